@@ -1,0 +1,135 @@
+import type { Actor, RecordRef } from '../../base/access/access.ts';
+import type { Id } from '../../base/ids.ts';
+import type { Json } from '../../base/json.ts';
+import type { Vocabulary } from '../../language/index.ts';
+import type { Understood } from '../../language/types.ts';
+import type { ActionCall, ChatKey, Inbound, Say } from '../messaging/types.ts';
+import type { Lang } from '../text.ts';
+import type { Reads, Tx, Work } from '../work.ts';
+import type { FormSpec } from './form/types.ts';
+
+/** Where a person stands in an open form. `field` null: at the review. `misses`: wrong answers to this question in a row. */
+export interface Frame {
+  readonly form: string;
+  readonly draft: Id<'draft'>;
+  readonly field: string | null;
+  readonly misses: number;
+  /** `ask`: one question after the other; `edit`: this one field, then back to the review; `review`: the card is shown. */
+  readonly mode: 'ask' | 'edit' | 'review';
+}
+
+/** What a typed word or number can pick: the buttons of the message that asked last in a chat. */
+export interface OpenQuestion {
+  readonly message: Id<'message'>;
+  readonly chat: Id<'chat'>;
+  readonly askedAt: Temporal.Instant;
+  /** `choice`: a number picks; `text`: only the words of a way out do; `offer`: buttons under an answer, no form waits. */
+  readonly kind: 'choice' | 'text' | 'offer';
+  readonly options: readonly { readonly label: string; readonly call: ActionCall; readonly way: boolean }[];
+}
+
+/** One person's dialogue with us (one chat's until linked), on whatever channel. This row is what a unit locks, in id order. */
+export interface Dialogue {
+  readonly id: Id<'dialogue'>;
+  person: Id<'person'> | null;
+  lang: Lang;
+  open: Frame | null;
+  suspended: Frame | null;
+  question: OpenQuestion | null;
+  /** What was typed before consent or before a choice was made; taken up after it. */
+  kept: string | null;
+}
+
+/** The working copy of a form; belongs to the unit once it has one. */
+export interface Draft {
+  readonly id: Id<'draft'>;
+  readonly form: string;
+  subject: RecordRef | null;
+  unit: Id<'unit'> | null;
+  by: Id<'person'> | null;
+  state: 'open' | 'submitted' | 'dropped' | 'abandoned';
+  /** By field name, in the field's stored form. */
+  answers: Record<string, Json>;
+  /** Stored answers that the field no longer accepts: shown to the person, asked again. */
+  aside: Record<string, Json>;
+  version: number;
+  updatedAt: Temporal.Instant;
+}
+
+/** One message being worked on. Collects; the unit's flush writes. */
+export interface Turn extends Work {
+  readonly inbound: Inbound;
+  readonly chat: { readonly id: Id<'chat'>; readonly key: ChatKey; readonly channel: 'telegram' | 'zalo' | 'web' | 'email' };
+  readonly dialogue: Dialogue;
+  readonly lang: Lang;
+  readonly vocabulary: Vocabulary;
+  /** Says something; several replies are sent in order. Buttons become the open question where no form waits. */
+  reply(say: Say): void;
+  /** Opens a form: the current one is suspended. `draft` continues a stored one, or begins one with these answers. */
+  open(form: string, start?: { draft?: Id<'draft'>; answers?: Record<string, Json>; subject?: RecordRef; unit?: Id<'unit'>; text?: string }): Promise<void>;
+  /** After linking: this chat now speaks for that person; their dialogues become one. */
+  became(person: Id<'person'>): void;
+  /** Takes a text up as if it had been typed now (what was kept before consent). */
+  takeUp(text: string): void;
+}
+
+/** Who asks, for slow reads outside the unit. */
+export interface LookContext {
+  readonly actor: Actor;
+  readonly now: Temporal.Instant;
+  readonly lang: Lang;
+  readonly vocabulary: Vocabulary;
+}
+
+/**
+ * What an intent leads to. `run` is inside the unit: milliseconds, changes nothing outside the turn, may run more than once,
+ * never touches the network. `look` is outside, without locks: lists and searches.
+ */
+export interface Flow<Found = void> {
+  readonly name: string;
+  readonly intents: readonly string[];
+  /** A slash command or word that always means this. */
+  readonly command?: string;
+  may(actor: Actor): boolean;
+  /** May answer in the middle of a form, after which the same question is asked again. */
+  readonly inForm?: true;
+  look?(reads: Reads, by: LookContext, ask: Understood): Promise<Found>;
+  run(turn: Turn, ask: Understood, found: Found): Promise<void> | void;
+}
+
+/** A button's effect, by its name. An open question stays open, unless the action opens a form. */
+export interface Action<Found = void> {
+  readonly name: string;
+  look?(reads: Reads, by: LookContext, args: Json): Promise<Found>;
+  run(turn: Turn, args: Json, found: Found): Promise<void> | void;
+}
+
+/** What a slice hands to main: plain objects. */
+export interface Slice {
+  readonly name: string;
+  readonly forms?: readonly FormSpec[];
+  // biome-ignore lint/suspicious/noExplicitAny: each flow keeps its own Found
+  readonly flows?: readonly Flow<any>[];
+  // biome-ignore lint/suspicious/noExplicitAny: each action keeps its own Found
+  readonly actions?: readonly Action<any>[];
+  /** Renders a notice for its reader. */
+  readonly notices?: Readonly<Record<string, (values: Json, lang: Lang) => Say>>;
+  readonly tasks?: readonly TaskKind[];
+}
+
+/** Work that runs outside units. Writes in short transactions by `write`; its result returns as a signal where `signal` names a chat. */
+export interface TaskKind {
+  readonly kind: string;
+  run(args: Json, of: { reads: Reads; write: <T>(change: (work: Work) => Promise<T>) => Promise<T>; now: Temporal.Instant; stop: AbortSignal }): Promise<void>;
+}
+
+/** What the kernel needs to know and main hands in. */
+export interface Ports {
+  /** Who stands behind these accounts, in the same order; a guest where nobody is linked. */
+  identify(tx: Tx, who: readonly { account: Id<'account'>; external: string }[]): Promise<readonly Actor[]>;
+  /** Runs before routing: handles linking and consent. `stop` when it has answered. */
+  gate(turn: Turn): Promise<'pass' | 'stop'> | 'pass' | 'stop';
+  /** Whom to turn to when the form engine can't help: name and office number, for the actor's unit. */
+  helper(turn: Turn): Promise<{ name: string; phone: string }>;
+  vocabulary(): Vocabulary;
+}

@@ -1,0 +1,129 @@
+import type { Json } from '../base/json.ts';
+import type { Money } from '../base/money/money.ts';
+
+/** The thirteen fields of work; one name everywhere (column, form, label for measuring). */
+export const fieldsOfWork = [
+  'agriculture',
+  'health',
+  'education',
+  'vocational',
+  'social',
+  'environment',
+  'disaster_response',
+  'war_legacy',
+  'culture',
+  'economy',
+  'infrastructure',
+  'water_sanitation',
+  'governance',
+] as const;
+export type FieldOfWork = (typeof fieldsOfWork)[number];
+
+/** A message that consists only of one of these is a command, never a value. `later` is "để sau", `none_yet` "chưa có", `stop` "thôi". */
+export type ReservedWord =
+  | 'send' | 'ok' | 'yes' | 'no' | 'cancel' | 'later' | 'unknown' | 'none_yet' | 'stop' | 'menu' | 'back' | 'skip' | 'help' | 'continue' | 'undo';
+
+
+/** A commune or ward of today. */
+export interface PlaceEntry {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: 'xa' | 'phuong';
+  readonly formerDistricts: readonly string[];
+}
+/** A former district or city: stands for the list of today's units. */
+export interface DistrictEntry {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: 'huyen' | 'thi_xa' | 'thanh_pho';
+  readonly units: readonly string[];
+}
+/** A commune, ward or town that no longer exists, or a name no longer used. */
+export interface OldPlaceEntry {
+  readonly name: string;
+  readonly kind: 'xa' | 'phuong' | 'thi_tran';
+  readonly district: string;
+  readonly now: string;
+}
+export interface UnitEntry {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly kind: 'department' | 'commune' | 'mass_org' | 'other_unit';
+}
+/** A unit that was split: its name asks back. */
+export interface SplitUnitEntry { readonly name: string; readonly aliases: readonly string[]; readonly successors: readonly string[] }
+export interface PartnerEntry {
+  readonly id: string;
+  /** Canonical English name. */
+  readonly name: string;
+  readonly names: readonly string[];
+  readonly kind: 'ngo' | 'mission' | 'not_ngo';
+}
+
+/** What there is to be named: an immutable snapshot, handed in. Built once from the lists by `vocabulary()`, which indexes it. */
+export interface VocabularyLists {
+  readonly places: readonly PlaceEntry[];
+  readonly districts: readonly DistrictEntry[];
+  readonly oldPlaces: readonly OldPlaceEntry[];
+  readonly units: readonly UnitEntry[];
+  readonly splitUnits: readonly SplitUnitEntry[];
+  readonly partners: readonly PartnerEntry[];
+}
+
+export interface Beneficiaries {
+  readonly count: number;
+  readonly unit: 'people' | 'households' | 'students' | 'children' | 'villages' | 'cooperatives';
+  /** As said: "phụ nữ nghèo". */
+  readonly group?: string;
+}
+
+export interface ContactDetails {
+  readonly name?: string;
+  readonly position?: string;
+  /** National form, digits only: 0912000111. */
+  readonly phone?: string;
+  readonly email?: string;
+}
+
+/** First and last day, both inclusive; `months` where it was said or follows. What was not said is absent. */
+export interface ProjectPeriod { readonly start?: Temporal.PlainDate; readonly end?: Temporal.PlainDate; readonly months?: number }
+
+export interface Budget { readonly budget?: Money; readonly requested_aid?: Money; readonly counterpart?: Money }
+
+/** Places of today (codes of communes or wards); the whole province; or what must be asked back. */
+export interface PlacesRead {
+  readonly communes: readonly string[];
+  readonly province: boolean;
+  /** Villages as said, e.g. "3 bản" or "bản Nà Tra". */
+  readonly village?: string;
+  /** The same words fit several places: ask. */
+  readonly unclear: readonly { readonly said: string; readonly options: readonly { readonly codes: readonly string[]; readonly label: string }[] }[];
+  /** Old names that were resolved: "Hua Păng cũ → xã Đoàn Kết". */
+  readonly renamed: readonly { readonly said: string; readonly now: string }[];
+}
+
+/** Everything that was found of a need in one message. Absent: not said. */
+export interface NeedRead {
+  readonly org?: string;
+  readonly title?: string;
+  readonly field?: FieldOfWork;
+  readonly objective?: string;
+  readonly places?: PlacesRead;
+  readonly beneficiaries?: readonly Beneficiaries[];
+  readonly money?: Budget;
+  readonly period?: ProjectPeriod;
+  readonly contact?: ContactDetails;
+}
+
+/** The reading of a message: the likeliest intent, how sure, and what was said. Intent and slot names: docs/understanding.md. */
+export interface Understood {
+  readonly intent: string;
+  /** 0 to 1; below 0.5 ask back. */
+  readonly confidence: number;
+  readonly slots: { readonly [slot: string]: Json };
+  readonly text: string;
+}
+
+export type Asker = 'guest' | 'department' | 'officer' | 'leader' | 'admin';
