@@ -53,6 +53,4 @@ export interface Work {
   /** The next action on the record: what was held is sent now. */
   release(of: RecordRef): void;
   later(task: TaskOrder): void;
-  /** Something that a person must see to (domain.md, Duty). `once`: at most one open duty with this key. */
-  duty(of: { person?: Id<'person'>; unit?: Id<'unit'>; about?: RecordRef; text: Json; due?: Temporal.Instant; source: 'report' | 'follow_up' | 'undelivered' | 'parked'; once?: string }): void;
 }

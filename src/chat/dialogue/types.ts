@@ -59,14 +59,27 @@ export interface Draft {
 /** One message being worked on. Collects; the unit's flush writes. */
 export interface Turn extends Work {
   readonly inbound: Inbound;
-  readonly chat: { readonly id: Id<'chat'>; readonly key: ChatKey; readonly channel: 'telegram' | 'zalo' | 'web' | 'email' };
+  readonly chat: {
+    readonly id: Id<'chat'>;
+    readonly key: ChatKey;
+    readonly channel: 'telegram' | 'zalo' | 'web' | 'email';
+  };
   readonly dialogue: Dialogue;
   readonly lang: Lang;
   readonly vocabulary: Vocabulary;
   /** Says something; several replies are sent in order. Buttons become the open question where no form waits. */
   reply(say: Say): void;
   /** Opens a form: the current one is suspended. `draft` continues a stored one, or begins one with these answers. */
-  open(form: string, start?: { draft?: Id<'draft'>; answers?: Record<string, Json>; subject?: RecordRef; unit?: Id<'unit'>; text?: string }): Promise<void>;
+  open(
+    form: string,
+    start?: {
+      draft?: Id<'draft'>;
+      answers?: Record<string, Json>;
+      subject?: RecordRef;
+      unit?: Id<'unit'>;
+      text?: string;
+    },
+  ): Promise<void>;
   /** After linking: this chat now speaks for that person; their dialogues become one. */
   became(person: Id<'person'>): void;
   /** Takes a text up as if it had been typed now (what was kept before consent). */
@@ -120,7 +133,15 @@ export interface Slice {
 /** Work that runs outside units. Writes in short transactions by `write`; its result returns as a signal where `signal` names a chat. */
 export interface TaskKind {
   readonly kind: string;
-  run(args: Json, of: { reads: Reads; write: <T>(change: (work: Work) => Promise<T>) => Promise<T>; now: Temporal.Instant; stop: AbortSignal }): Promise<void>;
+  run(
+    args: Json,
+    of: {
+      reads: Reads;
+      write: <T>(change: (work: Work) => Promise<T>) => Promise<T>;
+      now: Temporal.Instant;
+      stop: AbortSignal;
+    },
+  ): Promise<void>;
 }
 
 /** What the kernel needs to know and main hands in. */

@@ -1,6 +1,9 @@
-
 /** A piece of a line. Channels escape and mark up; nobody else writes HTML or entities. */
-export type Span = string | { readonly b: string } | { readonly code: string } | { readonly link: string; readonly href: string };
+export type Span =
+  | string
+  | { readonly b: string }
+  | { readonly code: string }
+  | { readonly link: string; readonly href: string };
 export type Line = Span | readonly Span[];
 /** What is said, line by line; stored as it is. An empty string is an empty line. */
 export type RichText = readonly Line[];

@@ -47,7 +47,12 @@ export interface RemoteFile {
 export type Input =
   | { readonly kind: 'text'; readonly text: string; readonly edited?: boolean }
   | { readonly kind: 'press'; readonly message: string; readonly button: number; readonly press?: string }
-  | { readonly kind: 'files'; readonly files: readonly RemoteFile[]; readonly caption?: string; readonly album?: string }
+  | {
+      readonly kind: 'files';
+      readonly files: readonly RemoteFile[];
+      readonly caption?: string;
+      readonly album?: string;
+    }
   | { readonly kind: 'contact'; readonly phone: string; readonly own: boolean }
   | { readonly kind: 'place'; readonly latitude: number; readonly longitude: number }
   | { readonly kind: 'start'; readonly code?: string }
@@ -114,7 +119,13 @@ export interface Outgoing {
 /** What a platform must offer. Adding one: its folder, its emulator, the contract suite, one line in main. */
 export interface Channel {
   readonly name: ChannelName;
-  can(account: Id<'account'>): { edit: boolean; buttons: number; text: number; files: readonly string[]; fileBytes: number };
+  can(account: Id<'account'>): {
+    edit: boolean;
+    buttons: number;
+    text: number;
+    files: readonly string[];
+    fileBytes: number;
+  };
   /** Polling; acknowledges what settled. */
   listen?(intake: Intake, stop: AbortSignal): Promise<void>;
   send(to: ChatKey, what: Outgoing, replaces?: string): Promise<Outcome>;

@@ -1,8 +1,8 @@
 import type { Actor } from '../../../base/access/access.ts';
 import type { Json } from '../../../base/json.ts';
 import type { Vocabulary } from '../../../language/index.ts';
-import type { Input, Say } from '../../messaging/types.ts';
 import type { RichText } from '../../messaging/rich-text.ts';
+import type { Input, Say } from '../../messaging/types.ts';
 import type { Label, Lang } from '../../text.ts';
 import type { Draft, Turn } from '../types.ts';
 
@@ -66,9 +66,15 @@ export interface FormSpec<F extends Fields = Fields> {
   /** Checked at opening, at every turn and at submission; `draft` says whose. */
   may(actor: Actor, draft: Pick<Draft, 'unit' | 'subject'>): boolean;
   /** What a text says about several fields at once; stored form of the values is made by the engine. Must cost little on short texts. */
-  understand?(text: string, c: { now: Temporal.Instant; lang: Lang; actor: Actor; vocabulary: Vocabulary; answers: Decoded<F> }): Decoded<F>;
+  understand?(
+    text: string,
+    c: { now: Temporal.Instant; lang: Lang; actor: Actor; vocabulary: Vocabulary; answers: Decoded<F> },
+  ): Decoded<F>;
   /** The draft card or the review: what is there, then what is missing. The engine adds the open question and the buttons. */
-  review(answers: Decoded<F>, c: { lang: Lang; missing: readonly string[]; draft: Draft; now: Temporal.Instant; vocabulary: Vocabulary }): RichText;
+  review(
+    answers: Decoded<F>,
+    c: { lang: Lang; missing: readonly string[]; draft: Draft; now: Temporal.Instant; vocabulary: Vocabulary },
+  ): RichText;
   /** The words of the button that submits: "Gửi Sở Ngoại vụ". */
   readonly submitLabel: Label;
   /** Runs inside the unit: commands, then the receipt. `refused`: nothing was submitted, the draft stays open and this is said. */

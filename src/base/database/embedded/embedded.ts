@@ -1,0 +1,70 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { lockFolder } from './lock.ts';
+
+/** A running embedded database. */
+export interface Embedded {
+  /** Folder that holds its socket. */
+  readonly socket: string;
+  /** Ends the thread whatever it does and starts it again, as after a crash: for a statement that hangs. */
+  restart(): Promise<void>;
+  /** Closes the database properly and gives the folder back. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts PGlite on a folder (made when missing), one process per folder.
+ * The socket lies in a folder of mode 0700 in the temporary folder, since a socket's path may not exceed 107 bytes.
+ * @throws FolderInUse
+ */
+export async function startEmbedded(folder: string): Promise<Embedded> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const unlock = lockFolder(folder);
+  const socket = mkdtempSync(join(tmpdir(), 'nhip-cau-'));
+  chmodSync(socket, 0o700);
+  const start = () =>
+    new Promise<Worker>((resolve, reject) => {
+      rmSync(join(socket, '.s.PGSQL.5432'), { force: true });
+      const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+        workerData: { folder: join(folder, 'pglite'), socket },
+      });
+      worker.once('message', () => resolve(worker));
+      worker.once('error', reject);
+      worker.once('exit', (code) => reject(new Error(`The embedded database ended while starting (${code}).`)));
+    });
+  let worker: Worker;
+  try {
+    worker = await start();
+  } catch (error) {
+    unlock();
+    rmSync(socket, { recursive: true, force: true });
+    throw error;
+  }
+  let restarting: Promise<void> | null = null;
+  return {
+    socket,
+    restart() {
+      restarting ??= (async () => {
+        await worker.terminate();
+        worker = await start();
+      })().finally(() => {
+        restarting = null;
+      });
+      return restarting;
+    },
+    async stop() {
+      await restarting;
+      const closed = new Promise<void>((resolve) => {
+        worker.on('message', (word) => word === 'stopped' && resolve());
+        setTimeout(resolve, 5000).unref();
+      });
+      worker.postMessage('stop');
+      await closed;
+      await worker.terminate();
+      rmSync(socket, { recursive: true, force: true });
+      unlock();
+    },
+  };
+}
