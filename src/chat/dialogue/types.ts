@@ -1,11 +1,12 @@
 import type { Actor, RecordRef } from '../../base/access/access.ts';
+import type { Sql } from '../../base/database/client.ts';
 import type { Id } from '../../base/ids.ts';
 import type { Json } from '../../base/json.ts';
 import type { Vocabulary } from '../../language/index.ts';
 import type { Understood } from '../../language/types.ts';
 import type { ActionCall, ChatKey, Inbound, Say } from '../messaging/types.ts';
 import type { Lang } from '../text.ts';
-import type { Reads, Tx, Work } from '../work.ts';
+import type { Reads, Work } from '../work.ts';
 import type { FormSpec } from './form/types.ts';
 
 /** Where a person stands in an open form. `field` null: at the review. `misses`: wrong answers to this question in a row. */
@@ -146,11 +147,18 @@ export interface TaskKind {
 
 /** What the kernel needs to know and main hands in. */
 export interface Ports {
-  /** Who stands behind these accounts, in the same order; a guest where nobody is linked. */
-  identify(tx: Tx, who: readonly { account: Id<'account'>; external: string }[]): Promise<readonly Actor[]>;
-  /** Runs before routing: handles linking and consent. `stop` when it has answered. */
+  /**
+   * Who stands behind these accounts, in the same order; a guest where nobody is linked.
+   * One raw statement: it is sent together with the unit's other first statements.
+   */
+  identify(sql: Sql, who: readonly { account: Id<'account'>; external: string }[]): Promise<readonly Actor[]>;
+  /** Runs before routing: linking and consent. `stop` when it has answered. Costs nothing for a linked person with consent. */
   gate(turn: Turn): Promise<'pass' | 'stop'> | 'pass' | 'stop';
-  /** Whom to turn to when the form engine can't help: name and office number, for the actor's unit. */
+  /** Whom to turn to when the bot can't help: name and office number, for the actor's unit. */
   helper(turn: Turn): Promise<{ name: string; phone: string }>;
   vocabulary(): Vocabulary;
+  /** A notice that reached nobody by any channel: becomes a duty to phone. */
+  undelivered(work: Work, notice: { id: Id<'notice'>; person: Id<'person'>; topic: string; why: string }): Promise<void>;
+  /** A message that could not be processed: the operator is told. `code` is what the sender may quote. */
+  parked(work: Work, what: { code: string; chat: Id<'chat'> | null; person: Id<'person'> | null; error: string }): Promise<void>;
 }
