@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Secret } from './base/secrets/secret.ts';
-import { howToMakeAKey } from './base/secrets/secret-key.ts';
+import { howToMakeAKey, parseSecretKey } from './base/secrets/secret-key.ts';
 import { misspelt } from './base/settings/misspelt.ts';
 import { type ReadFile, readSettings } from './base/settings/read.ts';
 import {
@@ -364,6 +364,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, re
   };
 
   if (given.has('DATABASE_URL')) need('SECRET_KEY', 'DATABASE_URL needs it');
+  const published = parseSecretKey(settings.SECRET_KEY.example)!;
+  if (v.SECRET_KEY && Buffer.compare(v.SECRET_KEY.reveal(), published) === 0)
+    faults.push(`SECRET_KEY is the example, which everybody knows. Make one of your own: ${howToMakeAKey}`);
   if (given.has('SECRET_KEY_PREVIOUS')) need('SECRET_KEY', 'SECRET_KEY_PREVIOUS is');
   if (given.has('TELEGRAM_BOT_TOKEN') && v.TELEGRAM_MODE === 'webhook') {
     need('PUBLIC_URL', 'TELEGRAM_MODE is webhook');
@@ -388,11 +391,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, re
     }
   }
 
-  const known = new Set(
+  const names = new Set(
     Object.entries(settings).flatMap(([name, { secret }]) => (secret ? [name, `${name}_FILE`] : [name])),
   );
   const ours = (name: string) => !shared.has(name.replace(/_FILE$/, ''));
-  const warnings = misspelt(Object.keys(env), known, ours).map(
+  const warnings = misspelt(Object.keys(env), names, ours).map(
     ([name, meant]) => `${name} is not a setting: was ${meant} meant?`,
   );
   if (faults.length > 0) throw new ConfigError(faults, warnings);

@@ -166,6 +166,12 @@ describe('secrets', () => {
     expect(message).toContain('make one: node -e');
   });
 
+  test('the SECRET_KEY of .env.example is refused', () => {
+    expect(faults({ SECRET_KEY: settings.SECRET_KEY.example })).toEqual([
+      expect.stringContaining('which everybody knows'),
+    ]);
+  });
+
   test('SECRET_KEY is at least 32 bytes of base64 or hex', () => {
     const bytes = (text: string) => readConfig({ SECRET_KEY: text }, noFile).secretKey?.reveal();
     expect(bytes(key)).toEqual(new Uint8Array(32).fill(7));
