@@ -1,0 +1,236 @@
+CREATE TABLE "series" (
+	"name" text PRIMARY KEY NOT NULL,
+	"last" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "service_run" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"host" text NOT NULL,
+	"pid" integer NOT NULL,
+	"started_at" timestamptz NOT NULL,
+	"seen_at" timestamptz NOT NULL,
+	"stopped_at" timestamptz
+);
+--> statement-breakpoint
+CREATE TABLE "store_fact" (
+	"key" text PRIMARY KEY NOT NULL,
+	"value" jsonb NOT NULL,
+	"at" timestamptz NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "task" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"args" jsonb NOT NULL,
+	"due" timestamptz NOT NULL,
+	"once" text,
+	"state" text NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"holder" text,
+	"lease_until" timestamptz,
+	"error" text,
+	"created_at" timestamptz NOT NULL,
+	"ended_at" timestamptz
+);
+--> statement-breakpoint
+CREATE TABLE "dialogue" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid,
+	"lang" text NOT NULL,
+	"open" jsonb,
+	"open_draft" uuid,
+	"suspended" jsonb,
+	"question" jsonb,
+	"kept" text,
+	"updated_at" timestamptz NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "draft" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"form" text NOT NULL,
+	"subject_kind" text,
+	"subject_id" text,
+	"unit_id" uuid,
+	"by_id" uuid,
+	"state" text NOT NULL,
+	"answers" jsonb NOT NULL,
+	"aside" jsonb NOT NULL,
+	"version" integer NOT NULL,
+	"created_at" timestamptz NOT NULL,
+	"updated_at" timestamptz NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "account" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"channel" text NOT NULL,
+	"name" text NOT NULL,
+	"paused_until" timestamptz,
+	"created_at" timestamptz NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "chat" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"account_id" uuid NOT NULL,
+	"external" text NOT NULL,
+	"kind" text NOT NULL,
+	"dialogue_id" uuid NOT NULL,
+	"unreachable_since" timestamptz,
+	"created_at" timestamptz NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "delivery" (
+	"message_id" uuid PRIMARY KEY NOT NULL,
+	"chat_id" uuid NOT NULL,
+	"notice_id" uuid,
+	"state" text NOT NULL,
+	"holder" text,
+	"lease_until" timestamptz,
+	"not_before" timestamptz,
+	"attempts" integer NOT NULL,
+	"unknowns" integer DEFAULT 0 NOT NULL,
+	"ref" text,
+	"why" text,
+	"billed" boolean,
+	"sent_at" timestamptz,
+	"delivered_at" timestamptz,
+	"read_at" timestamptz
+);
+--> statement-breakpoint
+CREATE TABLE "inbox" (
+	"account_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"at" timestamptz NOT NULL,
+	"state" text NOT NULL,
+	"attempts" integer NOT NULL,
+	"event" jsonb,
+	"error" text,
+	"code" text,
+	CONSTRAINT "inbox_account_id_key_pk" PRIMARY KEY("account_id","key")
+);
+--> statement-breakpoint
+CREATE TABLE "message" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "message_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"chat_id" uuid NOT NULL,
+	"direction" text NOT NULL,
+	"person_id" uuid,
+	"at" timestamptz NOT NULL,
+	"content" jsonb NOT NULL,
+	"slot" text
+);
+--> statement-breakpoint
+CREATE TABLE "notice" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"template" text NOT NULL,
+	"values" jsonb NOT NULL,
+	"buttons" jsonb,
+	"topic" text NOT NULL,
+	"urgent" boolean NOT NULL,
+	"if_unknown" text NOT NULL,
+	"state" text NOT NULL,
+	"not_before" timestamptz NOT NULL,
+	"hold_kind" text,
+	"hold_id" text,
+	"tried" jsonb NOT NULL,
+	"message_id" uuid,
+	"why" text,
+	"created_at" timestamptz NOT NULL,
+	"ended_at" timestamptz
+);
+--> statement-breakpoint
+CREATE TABLE "need" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"round_id" uuid,
+	"unit_id" uuid NOT NULL,
+	"author_id" uuid NOT NULL,
+	"plan_year" integer NOT NULL,
+	"state" text NOT NULL,
+	"state_reason" text,
+	"reviewer_id" uuid,
+	"officer_priority" integer,
+	"is_emergency" boolean NOT NULL,
+	"draft_id" uuid,
+	"latest" integer NOT NULL,
+	"accepted" integer,
+	"pending" integer,
+	"merged_into" uuid,
+	"submitted_at" timestamptz NOT NULL,
+	"submitted_late_minutes" integer,
+	"row_version" integer NOT NULL,
+	"created_at" timestamptz NOT NULL,
+	"created_by" uuid NOT NULL,
+	"updated_at" timestamptz NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "need_attachment" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"need_id" uuid,
+	"draft_id" uuid,
+	"file_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"kind" text NOT NULL,
+	"at" timestamptz NOT NULL,
+	"by_id" uuid NOT NULL,
+	CONSTRAINT "need_attachment_of" CHECK (need_id is not null or draft_id is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "need_revision" (
+	"need_id" uuid NOT NULL,
+	"no" integer NOT NULL,
+	"title" text NOT NULL,
+	"title_en" text,
+	"field" text NOT NULL,
+	"objective" text NOT NULL,
+	"objective_en" text,
+	"places" jsonb NOT NULL,
+	"province_wide" boolean NOT NULL,
+	"village" text,
+	"beneficiaries" jsonb NOT NULL,
+	"budget" bigint NOT NULL,
+	"requested_aid" bigint NOT NULL,
+	"counterpart" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"start" date NOT NULL,
+	"end" date NOT NULL,
+	"duration_months" integer NOT NULL,
+	"contact" jsonb NOT NULL,
+	"aid_kind" text,
+	"activities" text,
+	"rationale" text,
+	"expected_results" text,
+	"counterpart_kind" text,
+	"priority" integer,
+	"completeness" integer NOT NULL,
+	"at" timestamptz NOT NULL,
+	"by_id" uuid NOT NULL,
+	CONSTRAINT "need_revision_need_id_no_pk" PRIMARY KEY("need_id","no")
+);
+--> statement-breakpoint
+ALTER TABLE "need_attachment" ADD CONSTRAINT "need_attachment_need" FOREIGN KEY ("need_id") REFERENCES "public"."need"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "need_revision" ADD CONSTRAINT "need_revision_need" FOREIGN KEY ("need_id") REFERENCES "public"."need"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "task_due" ON "task" USING btree ("due") WHERE state = 'open';--> statement-breakpoint
+CREATE UNIQUE INDEX "task_once" ON "task" USING btree ("once") WHERE state = 'open';--> statement-breakpoint
+CREATE UNIQUE INDEX "dialogue_person" ON "dialogue" USING btree ("person_id") WHERE person_id is not null;--> statement-breakpoint
+CREATE INDEX "draft_unit" ON "draft" USING btree ("unit_id","updated_at") WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX "draft_by" ON "draft" USING btree ("by_id","updated_at") WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX "draft_subject" ON "draft" USING btree ("subject_kind","subject_id") WHERE subject_id is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "account_name" ON "account" USING btree ("channel","name");--> statement-breakpoint
+CREATE UNIQUE INDEX "chat_external" ON "chat" USING btree ("account_id","external");--> statement-breakpoint
+CREATE INDEX "chat_dialogue" ON "chat" USING btree ("dialogue_id");--> statement-breakpoint
+CREATE INDEX "delivery_open" ON "delivery" USING btree ("lease_until") WHERE state in ('queued', 'sending');--> statement-breakpoint
+CREATE INDEX "inbox_unsettled" ON "inbox" USING btree ("state","at") WHERE state <> 'done';--> statement-breakpoint
+CREATE INDEX "message_chat" ON "message" USING btree ("chat_id","seq");--> statement-breakpoint
+CREATE INDEX "message_slot" ON "message" USING btree ("chat_id","slot") WHERE slot is not null;--> statement-breakpoint
+CREATE INDEX "notice_due" ON "notice" USING btree ("not_before") WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX "notice_hold" ON "notice" USING btree ("hold_kind","hold_id") WHERE state = 'waiting' and hold_kind is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "need_code" ON "need" USING btree ("code");--> statement-breakpoint
+CREATE UNIQUE INDEX "need_draft" ON "need" USING btree ("draft_id");--> statement-breakpoint
+CREATE INDEX "need_unit" ON "need" USING btree ("unit_id","updated_at");--> statement-breakpoint
+CREATE INDEX "need_round" ON "need" USING btree ("round_id","unit_id");--> statement-breakpoint
+CREATE INDEX "need_state" ON "need" USING btree ("state","submitted_at");--> statement-breakpoint
+CREATE INDEX "need_attachment_need" ON "need_attachment" USING btree ("need_id");--> statement-breakpoint
+CREATE INDEX "need_attachment_draft" ON "need_attachment" USING btree ("draft_id") WHERE need_id is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "need_attachment_file" ON "need_attachment" USING btree ("file_id");--> statement-breakpoint
+CREATE INDEX "need_revision_field" ON "need_revision" USING btree ("field");
