@@ -26,8 +26,7 @@ CREATE TABLE "task" (
 	"once" text,
 	"state" text NOT NULL,
 	"attempts" integer DEFAULT 0 NOT NULL,
-	"holder" text,
-	"lease_until" timestamptz,
+	"holder" uuid,
 	"error" text,
 	"created_at" timestamptz NOT NULL,
 	"ended_at" timestamptz
@@ -83,9 +82,7 @@ CREATE TABLE "delivery" (
 	"chat_id" uuid NOT NULL,
 	"notice_id" uuid,
 	"state" text NOT NULL,
-	"holder" text,
-	"lease_until" timestamptz,
-	"not_before" timestamptz,
+	"holder" uuid,
 	"attempts" integer NOT NULL,
 	"unknowns" integer DEFAULT 0 NOT NULL,
 	"ref" text,
@@ -126,6 +123,7 @@ CREATE TABLE "notice" (
 	"values" jsonb NOT NULL,
 	"buttons" jsonb,
 	"topic" text NOT NULL,
+	"holder" uuid,
 	"urgent" boolean NOT NULL,
 	"if_unknown" text NOT NULL,
 	"state" text NOT NULL,
@@ -208,8 +206,115 @@ CREATE TABLE "need_revision" (
 	CONSTRAINT "need_revision_need_id_no_pk" PRIMARY KEY("need_id","no")
 );
 --> statement-breakpoint
+CREATE TABLE "aid_grant" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"title_vi" text NOT NULL,
+	"title_en" text,
+	"aid_kind" text NOT NULL,
+	"fields" text[] NOT NULL,
+	"stage" text NOT NULL,
+	"committed" bigint NOT NULL,
+	"disbursed" bigint,
+	"currency" text NOT NULL,
+	"disbursed_on" date,
+	"starts_on" date,
+	"ends_on" date,
+	"former_districts" text[] NOT NULL,
+	"owner_unit_id" uuid,
+	"owner_name" text,
+	"demo" boolean NOT NULL,
+	"created_at" timestamptz NOT NULL,
+	"updated_at" timestamptz NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "certificate_event" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"certificate_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"on_day" date NOT NULL,
+	"document_no" text,
+	"created_at" timestamptz NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "certificate_request" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"certificate_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"filed_on" date NOT NULL,
+	"held_by" text NOT NULL,
+	"since" date,
+	"closed_on" date,
+	"outcome" text,
+	"created_at" timestamptz NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "contact_log" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"on_day" date NOT NULL,
+	"kind" text NOT NULL,
+	"officer_id" uuid,
+	"officer_name" text,
+	"summary" text NOT NULL,
+	"next_step" text,
+	"next_due" date,
+	"demo" boolean NOT NULL,
+	"created_at" timestamptz NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "ngo_certificate" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"number" text,
+	"issued_on" date,
+	"expires_on" date,
+	"issuer" text,
+	"fields" text[] NOT NULL,
+	"areas" text[] NOT NULL,
+	"nationwide" boolean NOT NULL,
+	"head_name" text,
+	"office_city" text,
+	"file_id" uuid,
+	"created_at" timestamptz NOT NULL,
+	"updated_at" timestamptz NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "partner" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"key" text NOT NULL,
+	"kind" text NOT NULL,
+	"name_en" text NOT NULL,
+	"name_vi" text,
+	"short_name" text,
+	"aliases" text[] NOT NULL,
+	"former_names" text[] NOT NULL,
+	"country" text,
+	"country_vi" text,
+	"fields" text[] NOT NULL,
+	"former_districts" text[] NOT NULL,
+	"relation" text NOT NULL,
+	"tools" jsonb NOT NULL,
+	"nature_vi" text,
+	"nature_en" text,
+	"officer_id" uuid,
+	"published" boolean NOT NULL,
+	"verified_at" timestamptz,
+	"demo" boolean NOT NULL,
+	"row_version" integer NOT NULL,
+	"created_at" timestamptz NOT NULL,
+	"updated_at" timestamptz NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "need_attachment" ADD CONSTRAINT "need_attachment_need" FOREIGN KEY ("need_id") REFERENCES "public"."need"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "need_revision" ADD CONSTRAINT "need_revision_need" FOREIGN KEY ("need_id") REFERENCES "public"."need"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "aid_grant" ADD CONSTRAINT "aid_grant_partner_id_partner_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partner"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "certificate_event" ADD CONSTRAINT "certificate_event_certificate_id_ngo_certificate_id_fk" FOREIGN KEY ("certificate_id") REFERENCES "public"."ngo_certificate"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "certificate_request" ADD CONSTRAINT "certificate_request_certificate_id_ngo_certificate_id_fk" FOREIGN KEY ("certificate_id") REFERENCES "public"."ngo_certificate"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact_log" ADD CONSTRAINT "contact_log_partner_id_partner_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partner"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ngo_certificate" ADD CONSTRAINT "ngo_certificate_partner_id_partner_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partner"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "task_due" ON "task" USING btree ("due") WHERE state = 'open';--> statement-breakpoint
 CREATE UNIQUE INDEX "task_once" ON "task" USING btree ("once") WHERE state = 'open';--> statement-breakpoint
 CREATE UNIQUE INDEX "dialogue_person" ON "dialogue" USING btree ("person_id") WHERE person_id is not null;--> statement-breakpoint
@@ -219,7 +324,7 @@ CREATE INDEX "draft_subject" ON "draft" USING btree ("subject_kind","subject_id"
 CREATE UNIQUE INDEX "account_name" ON "account" USING btree ("channel","name");--> statement-breakpoint
 CREATE UNIQUE INDEX "chat_external" ON "chat" USING btree ("account_id","external");--> statement-breakpoint
 CREATE INDEX "chat_dialogue" ON "chat" USING btree ("dialogue_id");--> statement-breakpoint
-CREATE INDEX "delivery_open" ON "delivery" USING btree ("lease_until") WHERE state in ('queued', 'sending');--> statement-breakpoint
+CREATE INDEX "delivery_open" ON "delivery" USING btree ("holder") WHERE state in ('queued', 'sending');--> statement-breakpoint
 CREATE INDEX "inbox_unsettled" ON "inbox" USING btree ("state","at") WHERE state <> 'done';--> statement-breakpoint
 CREATE INDEX "message_chat" ON "message" USING btree ("chat_id","seq");--> statement-breakpoint
 CREATE INDEX "message_slot" ON "message" USING btree ("chat_id","slot") WHERE slot is not null;--> statement-breakpoint
@@ -233,4 +338,13 @@ CREATE INDEX "need_state" ON "need" USING btree ("state","submitted_at");--> sta
 CREATE INDEX "need_attachment_need" ON "need_attachment" USING btree ("need_id");--> statement-breakpoint
 CREATE INDEX "need_attachment_draft" ON "need_attachment" USING btree ("draft_id") WHERE need_id is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "need_attachment_file" ON "need_attachment" USING btree ("file_id");--> statement-breakpoint
-CREATE INDEX "need_revision_field" ON "need_revision" USING btree ("field");
+CREATE INDEX "need_revision_field" ON "need_revision" USING btree ("field");--> statement-breakpoint
+CREATE UNIQUE INDEX "aid_grant_code" ON "aid_grant" USING btree ("code");--> statement-breakpoint
+CREATE INDEX "aid_grant_partner" ON "aid_grant" USING btree ("partner_id");--> statement-breakpoint
+CREATE INDEX "certificate_event_certificate" ON "certificate_event" USING btree ("certificate_id","on_day");--> statement-breakpoint
+CREATE INDEX "certificate_request_open" ON "certificate_request" USING btree ("certificate_id") WHERE closed_on is null;--> statement-breakpoint
+CREATE INDEX "contact_log_partner" ON "contact_log" USING btree ("partner_id","on_day");--> statement-breakpoint
+CREATE INDEX "ngo_certificate_partner" ON "ngo_certificate" USING btree ("partner_id");--> statement-breakpoint
+CREATE INDEX "ngo_certificate_expiry" ON "ngo_certificate" USING btree ("expires_on");--> statement-breakpoint
+CREATE UNIQUE INDEX "partner_key" ON "partner" USING btree ("key");--> statement-breakpoint
+CREATE INDEX "partner_officer" ON "partner" USING btree ("officer_id");

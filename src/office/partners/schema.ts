@@ -1,0 +1,187 @@
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { currency, id, instant, plainDate } from '../../base/database/columns.ts';
+import type { FieldOfWork } from '../../language/types.ts';
+
+/** A way in which a mission gives small grants. Not confirmed: known from general knowledge only, said so on the card. */
+export interface GrantTool {
+  readonly name: string;
+  readonly confirmed: boolean;
+}
+
+/** The register: foreign NGOs, missions, and other bodies that one works with. */
+export const partner = pgTable(
+  'partner',
+  {
+    id: id<'partner'>().primaryKey(),
+    /** A short stable name of ours ("sci"), by which imports and seeds find the row again. */
+    key: text().notNull(),
+    kind: text({ enum: ['ngo', 'mission', 'other'] }).notNull(),
+    nameEn: text().notNull(),
+    nameVi: text(),
+    /** What stands in a heading where the full name is long: "Save the Children". */
+    shortName: text(),
+    /** Abbreviations and spoken forms. */
+    aliases: text().array().notNull(),
+    formerNames: text().array().notNull(),
+    country: text(),
+    countryVi: text(),
+    fields: text().array().$type<FieldOfWork[]>().notNull(),
+    /** Names of the former districts where it works: how its papers name places. */
+    formerDistricts: text().array().notNull(),
+    relation: text({
+      enum: ['prospect', 'contacted', 'in_dialogue', 'partner', 'dormant', 'not_suitable', 'left'],
+    }).notNull(),
+    /** Missions: how they give small grants. */
+    tools: jsonb().$type<readonly GrantTool[]>().notNull(),
+    /** Other bodies: what they are, as the end of "… is": "cơ quan của Chính phủ Nhật Bản (ODA)". */
+    natureVi: text(),
+    natureEn: text(),
+    officerId: id<'person'>(),
+    /** Whether a guest may learn that it is in the register. */
+    published: boolean().notNull(),
+    /** When an officer last checked the entry. */
+    verifiedAt: instant(),
+    demo: boolean().notNull(),
+    rowVersion: integer().notNull(),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [uniqueIndex('partner_key').on(t.key), index('partner_officer').on(t.officerId)],
+);
+
+/** A registration certificate. What it is worth on a day follows from its dates and events (rules.ts), and is stored nowhere. */
+export const ngoCertificate = pgTable(
+  'ngo_certificate',
+  {
+    id: id<'ngo_certificate'>().primaryKey(),
+    partnerId: id<'partner'>()
+      .notNull()
+      .references(() => partner.id),
+    kind: text({ enum: ['activity', 'rep_office', 'project_office_legacy'] }).notNull(),
+    number: text(),
+    /** Null: applied for, not yet granted. */
+    issuedOn: plainDate(),
+    /** The last day on which it holds. Null where it is not known. */
+    expiresOn: plainDate(),
+    issuer: text(),
+    fields: text().array().$type<FieldOfWork[]>().notNull(),
+    /** Provinces that it names, by their Vietnamese names; empty where not known. */
+    areas: text().array().notNull(),
+    nationwide: boolean().notNull(),
+    /** The person named in it: Người đại diện or Trưởng Văn phòng đại diện. */
+    headName: text(),
+    officeCity: text({ enum: ['hanoi', 'danang', 'hcmc'] }),
+    fileId: id<'file'>(),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [index('ngo_certificate_partner').on(t.partnerId), index('ngo_certificate_expiry').on(t.expiresOn)],
+);
+
+/** What an authority did with a certificate. */
+export const certificateEvent = pgTable(
+  'certificate_event',
+  {
+    id: id<'certificate_event'>().primaryKey(),
+    certificateId: id<'ngo_certificate'>()
+      .notNull()
+      .references(() => ngoCertificate.id),
+    kind: text({
+      enum: ['grant', 'renew', 'amend', 'reissue', 'convert', 'suspend', 'resume', 'terminate', 'revoke'],
+    }).notNull(),
+    onDay: plainDate().notNull(),
+    documentNo: text(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [index('certificate_event_certificate').on(t.certificateId, t.onDay)],
+);
+
+/** A renewal or change that was asked for and is not decided: a line beside the state, never a state. */
+export const certificateRequest = pgTable(
+  'certificate_request',
+  {
+    id: id<'certificate_request'>().primaryKey(),
+    certificateId: id<'ngo_certificate'>()
+      .notNull()
+      .references(() => ngoCertificate.id),
+    kind: text({ enum: ['renew', 'amend', 'reissue', 'convert'] }).notNull(),
+    filedOn: plainDate().notNull(),
+    /** With whom the ball lies. `opinions`: the ministries and the province are being asked. */
+    heldBy: text({ enum: ['ngo', 'comingo', 'opinions', 'province', 'mfa'] }).notNull(),
+    /** Since when it lies there. */
+    since: plainDate(),
+    /** Set when it is decided or withdrawn: no longer in progress. */
+    closedOn: plainDate(),
+    outcome: text({ enum: ['granted', 'refused', 'withdrawn'] }),
+    createdAt: instant().notNull(),
+  },
+  (t) => [index('certificate_request_open').on(t.certificateId).where(sql`closed_on is null`)],
+);
+
+/** A programme, project or gift of a partner. Money in the currency's minor unit. */
+export const aidGrant = pgTable(
+  'aid_grant',
+  {
+    id: id<'aid_grant'>().primaryKey(),
+    code: text().notNull(),
+    partnerId: id<'partner'>()
+      .notNull()
+      .references(() => partner.id),
+    titleVi: text().notNull(),
+    titleEn: text(),
+    aidKind: text({ enum: ['programme', 'project', 'non_project'] }).notNull(),
+    fields: text().array().$type<FieldOfWork[]>().notNull(),
+    stage: text({
+      enum: [
+        'pledged',
+        'signed',
+        'preparing',
+        'approved',
+        'implementing',
+        'suspended',
+        'finished',
+        'handed_over',
+        'settled',
+        'cancelled',
+      ],
+    }).notNull(),
+    committed: bigint({ mode: 'bigint' }).notNull(),
+    /** Null: nobody has reported it. */
+    disbursed: bigint({ mode: 'bigint' }),
+    currency: currency().notNull(),
+    disbursedOn: plainDate(),
+    startsOn: plainDate(),
+    endsOn: plainDate(),
+    formerDistricts: text().array().notNull(),
+    ownerUnitId: id<'unit'>(),
+    /** The body that runs it, as its papers call it, where it is not a unit of ours. */
+    ownerName: text(),
+    demo: boolean().notNull(),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [uniqueIndex('aid_grant_code').on(t.code), index('aid_grant_partner').on(t.partnerId)],
+);
+
+/** A meeting, call or letter with a partner. */
+export const contactLog = pgTable(
+  'contact_log',
+  {
+    id: id<'contact_log'>().primaryKey(),
+    partnerId: id<'partner'>()
+      .notNull()
+      .references(() => partner.id),
+    onDay: plainDate().notNull(),
+    kind: text({ enum: ['meeting', 'call', 'email', 'letter', 'event', 'chat'] }).notNull(),
+    officerId: id<'person'>(),
+    /** How that officer is called where there is no person of ours behind it: "chị Hà". */
+    officerName: text(),
+    summary: text().notNull(),
+    nextStep: text(),
+    nextDue: plainDate(),
+    demo: boolean().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [index('contact_log_partner').on(t.partnerId, t.onDay)],
+);
