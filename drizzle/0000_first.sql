@@ -137,6 +137,23 @@ CREATE TABLE "notice" (
 	"ended_at" timestamptz
 );
 --> statement-breakpoint
+CREATE TABLE "duty" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid,
+	"unit_id" uuid,
+	"about_kind" text,
+	"about_id" text,
+	"template" text NOT NULL,
+	"values" jsonb NOT NULL,
+	"source" text NOT NULL,
+	"once" text,
+	"due" timestamptz,
+	"created_at" timestamptz NOT NULL,
+	"created_by" uuid,
+	"done_at" timestamptz,
+	"done_by" uuid
+);
+--> statement-breakpoint
 CREATE TABLE "need" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"code" text NOT NULL,
@@ -308,6 +325,191 @@ CREATE TABLE "partner" (
 	"updated_at" timestamptz NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "consent" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"policy_version" text NOT NULL,
+	"text_hash" text NOT NULL,
+	"channel" text NOT NULL,
+	"at" timestamptz NOT NULL,
+	"method" text NOT NULL,
+	"withdrawn_at" timestamptz,
+	"withdrawn_via" text
+);
+--> statement-breakpoint
+CREATE TABLE "consent_text" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"policy_version" text NOT NULL,
+	"lang" text NOT NULL,
+	"body" text NOT NULL,
+	"first_used_at" timestamptz NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "identity" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"account_id" uuid NOT NULL,
+	"external" text NOT NULL,
+	"person_id" uuid,
+	"status" text NOT NULL,
+	"display_name" text,
+	"invite_id" uuid,
+	"agreed_at" timestamptz,
+	"agreed_by" text,
+	"linked_at" timestamptz,
+	"ended_at" timestamptz,
+	"created_at" timestamptz NOT NULL,
+	"updated_at" timestamptz NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "invite" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code_hash" "bytea" NOT NULL,
+	"person_id" uuid,
+	"unit_id" uuid,
+	"role" text NOT NULL,
+	"name" text,
+	"position" text,
+	"expires_at" timestamptz NOT NULL,
+	"max_uses" integer NOT NULL,
+	"uses" integer NOT NULL,
+	"used_at" timestamptz,
+	"used_by" uuid,
+	"attempts" integer NOT NULL,
+	"revoked_at" timestamptz,
+	"created_at" timestamptz NOT NULL,
+	"created_by" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "link_attempt" (
+	"account_id" uuid NOT NULL,
+	"external" text NOT NULL,
+	"wrong" integer NOT NULL,
+	"first_at" timestamptz NOT NULL,
+	"locked_until" timestamptz
+);
+--> statement-breakpoint
+CREATE TABLE "office" (
+	"only" boolean PRIMARY KEY DEFAULT true NOT NULL,
+	"name_vi" text NOT NULL,
+	"name_en" text NOT NULL,
+	"province_vi" text NOT NULL,
+	"province_en" text NOT NULL,
+	"division_vi" text NOT NULL,
+	"division_en" text NOT NULL,
+	"address" text NOT NULL,
+	"phone" text NOT NULL,
+	"email" text NOT NULL,
+	"symbol" text NOT NULL,
+	"data_officer" text NOT NULL,
+	"data_officer_phone" text NOT NULL,
+	"hours" jsonb NOT NULL,
+	"duty_phone" text NOT NULL,
+	"demo" boolean NOT NULL,
+	"updated_at" timestamptz NOT NULL,
+	"updated_by" uuid,
+	"row_version" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "person" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"full_name" text NOT NULL,
+	"address" text,
+	"position" text,
+	"unit_id" uuid,
+	"phone_sealed" "bytea",
+	"phone_hash" "bytea",
+	"office_line" text,
+	"email" text,
+	"active" boolean NOT NULL,
+	"left_at" timestamptz,
+	"demo" boolean NOT NULL,
+	"created_at" timestamptz NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamptz NOT NULL,
+	"row_version" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "role_grant" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	"unit_id" uuid,
+	"valid_from" timestamptz NOT NULL,
+	"valid_to" timestamptz,
+	"stands_in_for" uuid,
+	"granted_by" uuid,
+	"created_at" timestamptz NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "unit" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"commune_kind" text,
+	"code" text NOT NULL,
+	"name_vi" text NOT NULL,
+	"name_en" text NOT NULL,
+	"aliases" jsonb NOT NULL,
+	"parent_id" uuid,
+	"officer_id" uuid,
+	"phone" text,
+	"managing_agency" text,
+	"approves_in_app" boolean NOT NULL,
+	"is_border" boolean,
+	"is_extremely_hard" boolean,
+	"active_from" timestamptz NOT NULL,
+	"active_to" timestamptz,
+	"successor_id" uuid,
+	"created_at" timestamptz NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamptz NOT NULL,
+	"row_version" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "round" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"plan_year" integer NOT NULL,
+	"kind" text NOT NULL,
+	"title_vi" text NOT NULL,
+	"title_en" text NOT NULL,
+	"doc_no" text,
+	"doc_date" date,
+	"opens_at" timestamptz NOT NULL,
+	"due_at" timestamptz NOT NULL,
+	"closes_at" timestamptz NOT NULL,
+	"audience" jsonb NOT NULL,
+	"note" text,
+	"decided" text NOT NULL,
+	"reason" text,
+	"demo" boolean NOT NULL,
+	"created_at" timestamptz NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamptz NOT NULL,
+	"row_version" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "round_target" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"round_id" uuid NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"before" text,
+	"first_seen_at" timestamptz,
+	"submitted_at" timestamptz,
+	"late" boolean,
+	"letter_no" text,
+	"letter_date" date,
+	"letter_signer" text,
+	"letter_file" uuid,
+	"letter_via" text,
+	"promised_for" date,
+	"extended_to" timestamptz,
+	"decided_by" uuid,
+	"decided_at" timestamptz,
+	"updated_at" timestamptz NOT NULL,
+	"row_version" integer NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "need_attachment" ADD CONSTRAINT "need_attachment_need" FOREIGN KEY ("need_id") REFERENCES "public"."need"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "need_revision" ADD CONSTRAINT "need_revision_need" FOREIGN KEY ("need_id") REFERENCES "public"."need"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "aid_grant" ADD CONSTRAINT "aid_grant_partner_id_partner_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partner"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -330,6 +532,8 @@ CREATE INDEX "message_chat" ON "message" USING btree ("chat_id","seq");--> state
 CREATE INDEX "message_slot" ON "message" USING btree ("chat_id","slot") WHERE slot is not null;--> statement-breakpoint
 CREATE INDEX "notice_due" ON "notice" USING btree ("not_before") WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX "notice_hold" ON "notice" USING btree ("hold_kind","hold_id") WHERE state = 'waiting' and hold_kind is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "duty_once" ON "duty" USING btree ("once") WHERE done_at is null and once is not null;--> statement-breakpoint
+CREATE INDEX "duty_person" ON "duty" USING btree ("person_id","due") WHERE done_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "need_code" ON "need" USING btree ("code");--> statement-breakpoint
 CREATE UNIQUE INDEX "need_draft" ON "need" USING btree ("draft_id");--> statement-breakpoint
 CREATE INDEX "need_unit" ON "need" USING btree ("unit_id","updated_at");--> statement-breakpoint
@@ -347,4 +551,19 @@ CREATE INDEX "contact_log_partner" ON "contact_log" USING btree ("partner_id","o
 CREATE INDEX "ngo_certificate_partner" ON "ngo_certificate" USING btree ("partner_id");--> statement-breakpoint
 CREATE INDEX "ngo_certificate_expiry" ON "ngo_certificate" USING btree ("expires_on");--> statement-breakpoint
 CREATE UNIQUE INDEX "partner_key" ON "partner" USING btree ("key");--> statement-breakpoint
-CREATE INDEX "partner_officer" ON "partner" USING btree ("officer_id");
+CREATE INDEX "partner_officer" ON "partner" USING btree ("officer_id");--> statement-breakpoint
+CREATE INDEX "consent_person" ON "consent" USING btree ("person_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "identity_external" ON "identity" USING btree ("account_id","external");--> statement-breakpoint
+CREATE INDEX "identity_person" ON "identity" USING btree ("person_id") WHERE status = 'linked';--> statement-breakpoint
+CREATE UNIQUE INDEX "invite_code" ON "invite" USING btree ("code_hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "link_attempt_chat" ON "link_attempt" USING btree ("account_id","external");--> statement-breakpoint
+CREATE INDEX "person_unit" ON "person" USING btree ("unit_id");--> statement-breakpoint
+CREATE INDEX "person_phone" ON "person" USING btree ("phone_hash");--> statement-breakpoint
+CREATE INDEX "role_grant_person" ON "role_grant" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "role_grant_unit" ON "role_grant" USING btree ("unit_id","role");--> statement-breakpoint
+CREATE UNIQUE INDEX "unit_code" ON "unit" USING btree ("code") WHERE active_to is null;--> statement-breakpoint
+CREATE INDEX "unit_officer" ON "unit" USING btree ("officer_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "round_code" ON "round" USING btree ("code");--> statement-breakpoint
+CREATE INDEX "round_closes" ON "round" USING btree ("closes_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "round_target_unit" ON "round_target" USING btree ("round_id","unit_id");--> statement-breakpoint
+CREATE INDEX "round_target_open" ON "round_target" USING btree ("round_id","state") WHERE state in ('not_started', 'in_progress');
