@@ -1,0 +1,137 @@
+import { fileURLToPath } from 'node:url';
+import postgres from 'postgres';
+import type { PostgresServer } from '../../tests/support/postgres.ts';
+import { type Program, startProgram } from '../support/processes.ts';
+import type { Spent } from './contestant.ts';
+import type { Entry } from './contestants.ts';
+import { countingProxy } from './counting-proxy.ts';
+import type { PhaseResult } from './stub.ts';
+
+/** How much is led through in one round. */
+export interface Load {
+  readonly chats: number;
+  /** Chats before the measured ones, until the code is compiled and the connections are open. */
+  readonly warm: number;
+  readonly inFlight: number;
+}
+
+/** The figures of one contestant in one round. Times in milliseconds. */
+export interface Figures {
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+  /** Processor time of the contestant's process for each update. */
+  readonly cpu: number;
+  /** Transactions for each update, read-only ones included, as the database counts them. */
+  readonly transactions: number;
+  /** How often the database waited for the disk, for each update: transactions that commit together share one. */
+  readonly syncs: number;
+  /** Resident memory at the end, in megabytes. */
+  readonly rss: number;
+}
+
+const stubFile = fileURLToPath(new URL('./stub.ts', import.meta.url));
+const stalledMs = 120_000;
+
+/** Leads one contestant through all chats on a fresh database. @throws when it loses, doubles or stalls anything. */
+export async function playRound(server: PostgresServer, entry: Entry, load: Load): Promise<Figures> {
+  const admin = postgres(server.url, { max: 1 });
+  const name = 'turns';
+  const url = await server.createDatabase(name);
+  try {
+    await admin`checkpoint`;
+    const syncsBefore = await syncs(admin);
+    const { measured, all, spent } = await lead(entry, url, load);
+    const stored = await storedNeeds(url, entry);
+    if (stored !== load.warm + load.chats) throw new Error(`${entry.name} stored ${stored} needs`);
+    return {
+      perSecond: (measured.updates / measured.elapsed) * 1000,
+      p50: measured.p50,
+      p99: measured.p99,
+      cpu: spent.cpu / all,
+      transactions: (await transactions(admin, name)) / all,
+      syncs: ((await syncs(admin)) - syncsBefore) / all,
+      rss: spent.rss / 2 ** 20,
+    };
+  } finally {
+    await admin.end();
+    await server.dropDatabase(name);
+  }
+}
+
+/** Round trips to the database for each update, by a short round through a proxy that counts them. */
+export async function countTrips(server: PostgresServer, entry: Entry, load: Load): Promise<number> {
+  const url = await server.createDatabase('trips');
+  const proxy = await countingProxy(url);
+  let before = 0;
+  try {
+    const { measured } = await lead(entry, proxy.url, load, () => {
+      before = proxy.trips();
+    });
+    return (proxy.trips() - before) / measured.updates;
+  } finally {
+    await proxy.close();
+    await server.dropDatabase('trips');
+  }
+}
+
+async function lead(entry: Entry, databaseUrl: string, load: Load, warm: () => void = () => {}) {
+  const stub = startProgram(stubFile, {
+    WARM: `${load.warm}`,
+    CHATS: `${load.chats}`,
+    IN_FLIGHT: `${load.inFlight}`,
+  });
+  let contestant: Program | undefined;
+  try {
+    const port = await stub.line(10_000);
+    contestant = startProgram(entry.file, {
+      ...entry.env,
+      DATABASE_URL: databaseUrl,
+      BOT_API_ROOT: `http://127.0.0.1:${port}`,
+      CHATS: `${load.warm + load.chats}`,
+    });
+    if ((await contestant.line(30_000)) !== 'READY') throw new Error(`${entry.name} did not say READY`);
+    const before = await phase(stub);
+    warm();
+    const measured = await phase(stub);
+    const all = before.updates + measured.updates;
+    const extra = before.extra + measured.extra;
+    if (extra > 0) throw new Error(`${entry.name} sent ${extra} messages more than there were updates`);
+    process.kill(contestant.pid, 'SIGTERM');
+    const spent = JSON.parse(await contestant.line(10_000)) as Spent;
+    return { measured, all, spent };
+  } finally {
+    await contestant?.end();
+    await stub.end();
+  }
+}
+
+async function phase(stub: Program): Promise<PhaseResult> {
+  stub.tell('go');
+  return JSON.parse(await stub.line(stalledMs)) as PhaseResult;
+}
+
+async function storedNeeds(url: string, entry: Entry): Promise<number> {
+  const sql = postgres(url, { max: 1 });
+  try {
+    const [row] = await sql.unsafe(entry.stored);
+    return row?.['stored'];
+  } finally {
+    await sql.end();
+  }
+}
+
+/** A connection's counts reach the statistics when it ends, so this waits until all have. */
+async function transactions(admin: postgres.Sql, database: string): Promise<number> {
+  for (;;) {
+    const [row] = await admin`
+      select numbackends, xact_commit::int from pg_stat_database where datname = ${database}`;
+    if (row!['numbackends'] === 0) return row!['xact_commit'];
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+async function syncs(admin: postgres.Sql): Promise<number> {
+  const [row] = await admin`select sum(fsyncs)::int as syncs from pg_stat_io where object = 'wal'`;
+  return row?.['syncs'] ?? 0;
+}
