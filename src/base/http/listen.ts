@@ -49,7 +49,16 @@ export class PortBusy extends Error {
  */
 export async function listen({ app, host, port, say, tries = 20 }: ListenOptions): Promise<Listening> {
   const open = new Set<ServerResponse>();
-  const answer = getRequestListener((request, env) => app.fetch(request, env), { hostname: host });
+  const streams = new WeakSet<object>();
+  const answer = getRequestListener(
+    async (request, env) => {
+      const response = await app.fetch(request, env);
+      // Noted here: the server's own response does not show headers that were written in one go.
+      if (response.headers.get('content-type')?.startsWith('text/event-stream')) streams.add(env.outgoing);
+      return response;
+    },
+    { hostname: host },
+  );
   const server = createServer(limits, (request: IncomingMessage, response: ServerResponse) => {
     open.add(response);
     response.once('close', () => open.delete(response));
@@ -64,7 +73,7 @@ export async function listen({ app, host, port, say, tries = 20 }: ListenOptions
     port: taken,
     url: `http://${shown}:${taken}`,
     stop: (withinMs = 10_000) => {
-      stopped ??= stop(server, open, withinMs);
+      stopped ??= stop(server, open, streams, withinMs);
       return stopped;
     },
   };
@@ -94,12 +103,16 @@ async function bind(server: Server, host: string, port: number, tries: number): 
   }
 }
 
-async function stop(server: Server, open: ReadonlySet<ServerResponse>, withinMs: number): Promise<void> {
+async function stop(
+  server: Server,
+  open: ReadonlySet<ServerResponse>,
+  streams: WeakSet<object>,
+  withinMs: number,
+): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   for (const response of open) {
-    const type = String(response.getHeader('content-type') ?? '');
     // A stream has no end of its own; its page comes back to our successor and resumes.
-    if (type.startsWith('text/event-stream')) response.end();
+    if (streams.has(response)) response.end();
     // Whoever is being answered should not send another request on this connection.
     else if (!response.headersSent) response.setHeader('connection', 'close');
   }
