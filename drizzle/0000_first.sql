@@ -1,3 +1,41 @@
+CREATE TABLE "audit_event" (
+	"seq" bigint PRIMARY KEY NOT NULL,
+	"at" timestamptz NOT NULL,
+	"actor" uuid,
+	"role" text,
+	"acting_for" uuid,
+	"channel" text NOT NULL,
+	"request" text NOT NULL,
+	"action" text NOT NULL,
+	"kind" text NOT NULL,
+	"record" text NOT NULL,
+	"before" jsonb,
+	"after" jsonb,
+	"key" text NOT NULL,
+	"prev" "bytea" NOT NULL,
+	"hash" "bytea" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "audit_head" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"seq" bigint NOT NULL,
+	"hash" "bytea" NOT NULL,
+	"start_seq" bigint NOT NULL,
+	"start_hash" "bytea" NOT NULL,
+	"key" text NOT NULL,
+	"mac" "bytea" NOT NULL,
+	CONSTRAINT "audit_head_one" CHECK ("audit_head"."id" = 1)
+);
+--> statement-breakpoint
+CREATE TABLE "audit_value" (
+	"seq" bigint NOT NULL,
+	"path" text NOT NULL,
+	"subject" uuid,
+	"salt" "bytea" NOT NULL,
+	"sealed" "bytea" NOT NULL,
+	CONSTRAINT "audit_value_seq_path_pk" PRIMARY KEY("seq","path")
+);
+--> statement-breakpoint
 CREATE TABLE "series" (
 	"name" text PRIMARY KEY NOT NULL,
 	"last" integer NOT NULL
@@ -15,6 +53,27 @@ CREATE TABLE "service_run" (
 CREATE TABLE "store_fact" (
 	"key" text PRIMARY KEY NOT NULL,
 	"value" jsonb NOT NULL,
+	"at" timestamptz NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "file" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"mime" text NOT NULL,
+	"bytes" integer NOT NULL,
+	"sha256" "bytea" NOT NULL,
+	"content" "bytea",
+	"state" text NOT NULL,
+	"uploaded_by" uuid,
+	"at" timestamptz NOT NULL,
+	"deleted_at" timestamptz
+);
+--> statement-breakpoint
+CREATE TABLE "lease" (
+	"name" text PRIMARY KEY NOT NULL,
+	"holder" text,
+	"beat" bigint NOT NULL,
+	"for_ms" integer NOT NULL,
 	"at" timestamptz NOT NULL
 );
 --> statement-breakpoint
@@ -194,6 +253,7 @@ CREATE TABLE "need_attachment" (
 CREATE TABLE "need_revision" (
 	"need_id" uuid NOT NULL,
 	"no" integer NOT NULL,
+	"draft_id" uuid,
 	"title" text NOT NULL,
 	"title_en" text,
 	"field" text NOT NULL,
@@ -206,6 +266,7 @@ CREATE TABLE "need_revision" (
 	"budget" bigint NOT NULL,
 	"requested_aid" bigint NOT NULL,
 	"counterpart" bigint NOT NULL,
+	"other_funding" bigint NOT NULL,
 	"currency" text NOT NULL,
 	"start" date NOT NULL,
 	"end" date NOT NULL,
@@ -517,6 +578,12 @@ ALTER TABLE "certificate_event" ADD CONSTRAINT "certificate_event_certificate_id
 ALTER TABLE "certificate_request" ADD CONSTRAINT "certificate_request_certificate_id_ngo_certificate_id_fk" FOREIGN KEY ("certificate_id") REFERENCES "public"."ngo_certificate"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_log" ADD CONSTRAINT "contact_log_partner_id_partner_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partner"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ngo_certificate" ADD CONSTRAINT "ngo_certificate_partner_id_partner_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partner"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "audit_event_record" ON "audit_event" USING btree ("kind","record","seq");--> statement-breakpoint
+CREATE INDEX "audit_event_actor" ON "audit_event" USING btree ("actor","seq");--> statement-breakpoint
+CREATE INDEX "audit_event_at" ON "audit_event" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "audit_value_subject" ON "audit_value" USING btree ("subject") WHERE subject is not null;--> statement-breakpoint
+CREATE INDEX "file_uploaded_by" ON "file" USING btree ("uploaded_by");--> statement-breakpoint
+CREATE INDEX "file_sha256" ON "file" USING btree ("sha256");--> statement-breakpoint
 CREATE INDEX "task_due" ON "task" USING btree ("due") WHERE state = 'open';--> statement-breakpoint
 CREATE UNIQUE INDEX "task_once" ON "task" USING btree ("once") WHERE state = 'open';--> statement-breakpoint
 CREATE UNIQUE INDEX "dialogue_person" ON "dialogue" USING btree ("person_id") WHERE person_id is not null;--> statement-breakpoint

@@ -35,7 +35,7 @@ export const need = pgTable(
     /** 1 to 3, the Sở's own; the unit's is in the revision. */
     officerPriority: integer(),
     isEmergency: boolean().notNull(),
-    /** The draft whose submission brought the newest revision; what an undone submission goes back to. */
+    /** The draft it was born from; what an undone submission goes back to. */
     draftId: id<'draft'>(),
     /** Number of the newest revision. */
     latest: integer().notNull(),
@@ -67,6 +67,8 @@ export const needRevision = pgTable(
   {
     needId: id<'need'>().notNull(),
     no: integer().notNull(),
+    /** The draft it came from: another one than the need's where a submitted need was edited. */
+    draftId: id<'draft'>(),
     title: text().notNull(),
     titleEn: text(),
     field: text({ enum: fieldsOfWork }).notNull(),
@@ -77,10 +79,11 @@ export const needRevision = pgTable(
     provinceWide: boolean().notNull(),
     village: text(),
     beneficiaries: jsonb().$type<readonly { count: number; unit: string; group?: string }[]>().notNull(),
-    /** All three in `currency`'s minor unit. */
+    /** All amounts in `currency`'s minor unit; the total is the sum of the others within 1 %. */
     budget: bigint({ mode: 'bigint' }).notNull(),
     requestedAid: bigint({ mode: 'bigint' }).notNull(),
     counterpart: bigint({ mode: 'bigint' }).notNull(),
+    otherFunding: bigint({ mode: 'bigint' }).notNull(),
     currency: currency().notNull(),
     start: plainDate().notNull(),
     /** The last day of the period. */
