@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
 import type { PostgresServer } from '../../tests/support/postgres.ts';
+import { machineBusy, quiet } from '../support/machine.ts';
 import { type Program, startProgram } from '../support/processes.ts';
 import type { Spent } from './contestant.ts';
 import type { Entry } from './contestants.ts';
@@ -22,6 +23,10 @@ export interface Figures {
   readonly p99: number;
   /** Processor time of the contestant's process for each update. */
   readonly cpu: number;
+  /** Processor time of the whole machine for each update: the bot, its database, the stub, and whatever else ran. */
+  readonly allCpu: number;
+  /** Share of the machine that others took just before the round. */
+  readonly disturbed: number;
   /** Transactions for each update, read-only ones included, as the database counts them. */
   readonly transactions: number;
   /** How often the database waited for the disk, for each update: transactions that commit together share one. */
@@ -40,8 +45,9 @@ export async function playRound(server: PostgresServer, entry: Entry, load: Load
   const url = await server.createDatabase(name);
   try {
     await admin`checkpoint`;
+    const disturbed = await quiet();
     const syncsBefore = await syncs(admin);
-    const { measured, all, spent } = await lead(entry, url, load);
+    const { measured, all, spent, busy } = await lead(entry, url, load);
     const stored = await storedNeeds(url, entry);
     if (stored !== load.warm + load.chats) throw new Error(`${entry.name} stored ${stored} needs`);
     return {
@@ -49,6 +55,8 @@ export async function playRound(server: PostgresServer, entry: Entry, load: Load
       p50: measured.p50,
       p99: measured.p99,
       cpu: spent.cpu / all,
+      allCpu: busy / measured.updates,
+      disturbed,
       transactions: (await transactions(admin, name)) / all,
       syncs: ((await syncs(admin)) - syncsBefore) / all,
       rss: spent.rss / 2 ** 20,
@@ -93,13 +101,15 @@ async function lead(entry: Entry, databaseUrl: string, load: Load, warm: () => v
     if ((await contestant.line(30_000)) !== 'READY') throw new Error(`${entry.name} did not say READY`);
     const before = await phase(stub);
     warm();
+    const busyBefore = machineBusy();
     const measured = await phase(stub);
+    const busy = machineBusy() - busyBefore;
     const all = before.updates + measured.updates;
     const extra = before.extra + measured.extra;
     if (extra > 0) throw new Error(`${entry.name} sent ${extra} messages more than there were updates`);
     process.kill(contestant.pid, 'SIGTERM');
     const spent = JSON.parse(await contestant.line(10_000)) as Spent;
-    return { measured, all, spent };
+    return { measured, all, spent, busy };
   } finally {
     await contestant?.end();
     await stub.end();

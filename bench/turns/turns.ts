@@ -72,7 +72,9 @@ async function compare(
       for (const entry of i % 2 === 0 ? chosen : [...chosen].reverse()) {
         const figures = await playRound(server, entry, load);
         played.get(entry)!.push(figures);
-        say(`round ${i + 1}  ${entry.name.padEnd(18)} ${figures.perSecond.toFixed(0)} updates/s`);
+        say(
+          `round ${i + 1}  ${entry.name.padEnd(18)} ${figures.perSecond.toFixed(0).padStart(5)} updates/s${note(figures)}`,
+        );
       }
     }
     const results: Result[] = [];
@@ -86,6 +88,11 @@ async function compare(
   }
 }
 
+/** Says when a figure is not worth much. */
+function note({ disturbed }: Figures): string {
+  return disturbed > 0.1 ? `  (others took ${(disturbed * 100).toFixed(0)} % of the machine)` : '';
+}
+
 function summarise(name: string, rounds: readonly Figures[], trips: number): Result {
   const middle = (of: keyof Figures) => median(rounds.map((figures) => figures[of]));
   const speeds = rounds.map((figures) => figures.perSecond);
@@ -97,6 +104,8 @@ function summarise(name: string, rounds: readonly Figures[], trips: number): Res
     p50: middle('p50'),
     p99: middle('p99'),
     cpu: middle('cpu'),
+    allCpu: middle('allCpu'),
+    disturbed: middle('disturbed'),
     transactions: middle('transactions'),
     syncs: middle('syncs'),
     rss: middle('rss'),
@@ -127,6 +136,7 @@ function show(results: readonly Result[]): string {
     result.p50.toFixed(1),
     result.p99.toFixed(1),
     result.cpu.toFixed(2),
+    result.allCpu.toFixed(2),
     result.transactions.toFixed(2),
     result.syncs.toFixed(2),
     result.trips.toFixed(2),
@@ -136,6 +146,9 @@ function show(results: readonly Result[]): string {
     'CPU (of the bot alone), commits (read-only ones too), syncs to disk and round trips are for each update.';
   return `${table([heading, ...rows])}\n${note}`;
 }
+
+const legend = `For each update: CPU of the bot's process; of the whole machine, with the database, the stub and whatever else ran;
+commits, read-only ones too; syncs to disk, shared by those who commit together; round trips to the database.`;
 
 /** One line for each peer; what concerns ours is null where ours did not run. */
 function figures(results: readonly Result[]) {
