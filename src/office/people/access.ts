@@ -102,6 +102,9 @@ export const accessTable: readonly AccessRule[] = [
 /** The access policy of the office: asked inside every command and by every list. */
 export const access = accessPolicy(accessTable);
 
+/** A command that its actor may not call. */
+export type Refused = Extract<Verdict, { ok: false }>;
+
 /** Whether nobody in particular acts: the operator at the machine, or a task of the service. */
 export const isSystem = (work: Pick<Work, 'actor' | 'via'>): boolean =>
   work.actor.person === null && (work.via.channel === 'cli' || work.via.channel === 'task');

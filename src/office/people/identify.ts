@@ -1,0 +1,48 @@
+import { type Actor, type Address, type Grant, guest } from '../../base/access/access.ts';
+import type { Id } from '../../base/ids.ts';
+import type { Clock } from '../../base/time/clock.ts';
+import type { Ports } from '../../chat/dialogue/types.ts';
+
+interface Row {
+  n: number;
+  id: Id<'person'>;
+  full_name: string;
+  address: Address;
+  consent: 'given' | 'withdrawn' | null;
+  grants: readonly Grant[] | null;
+}
+
+/**
+ * Makes the port that says who stands behind accounts, with the grants valid at the moment of asking.
+ * It runs for every unit, so it is one statement. The lateral with `limit 1` and the scalar subqueries keep PostgreSQL on index look-ups:
+ * with plain joins its generic plan expects 100 rows from the list and reads whole tables (with 2,000 people and 8 asked: 0.9 ms
+ * against 0.2 ms).
+ */
+export const identifier =
+  (clock: Pick<Clock, 'now'>): Ports['identify'] =>
+  async (sql, who) => {
+    const asked = JSON.stringify(who.map((one, n) => ({ n, a: one.account, e: one.external })));
+    const rows = await sql<Row[]>`
+      select w.n, x.* from json_to_recordset(${asked}::json) as w(n int, a uuid, e text)
+      cross join lateral (
+        select p.id, p.full_name, p.address,
+          (select case when c.withdrawn_at is null then 'given' else 'withdrawn' end
+            from consent c where c.person_id = p.id order by c.at desc, c.id desc limit 1) as consent,
+          (select json_agg(json_build_object('role', g.role, 'unit', g.unit_id, 'standsInFor', g.stands_in_for) order by g.id)
+            from role_grant g, (select ${clock.now().toString()}::timestamptz as at) t
+            where g.person_id = p.id and g.valid_from <= t.at and (g.valid_to is null or g.valid_to > t.at)) as grants
+        from identity i join person p on p.id = i.person_id
+        where i.account_id = w.a and i.external = w.e and i.status = 'linked' and p.active
+        limit 1) x`;
+    const actors: Actor[] = who.map(() => guest);
+    for (const row of rows) {
+      actors[row.n] = {
+        person: row.id,
+        name: row.full_name,
+        address: row.address,
+        grants: row.grants ?? [],
+        consent: row.consent ?? 'none',
+      };
+    }
+    return actors;
+  };

@@ -1,0 +1,143 @@
+import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import type { Role, Scope } from '../../base/access/access.ts';
+import type { Id } from '../../base/ids.ts';
+import type { Reads } from '../../chat/work.ts';
+import { office, person, roleGrant, unit } from './schema.ts';
+import type { Holder, Office, Person, Unit } from './types.ts';
+
+const unitColumns = {
+  id: unit.id,
+  kind: unit.kind,
+  communeKind: unit.communeKind,
+  code: unit.code,
+  nameVi: unit.nameVi,
+  nameEn: unit.nameEn,
+  aliases: unit.aliases,
+  officer: unit.officerId,
+  phone: unit.phone,
+  managingAgency: unit.managingAgency,
+  approvesInApp: unit.approvesInApp,
+};
+
+const personColumns = {
+  id: person.id,
+  name: person.fullName,
+  address: person.address,
+  position: person.position,
+  unit: person.unitId,
+  officeLine: person.officeLine,
+  email: person.email,
+  active: person.active,
+};
+
+/** The office's own row; null before it is set. */
+export async function readOffice(reads: Reads): Promise<Office | null> {
+  const [row] = await reads.select().from(office);
+  return row ?? null;
+}
+
+/** All units of today. Their names are public. */
+export function unitsOfToday(reads: Reads): Promise<Unit[]> {
+  return reads.select(unitColumns).from(unit).where(isNull(unit.activeTo)).orderBy(asc(unit.code));
+}
+
+/** One unit, closed ones too. */
+export async function unitById(reads: Reads, id: Id<'unit'>): Promise<Unit | null> {
+  const [row] = await reads.select(unitColumns).from(unit).where(eq(unit.id, id));
+  return row ?? null;
+}
+
+/** Several units, by id. */
+export async function unitsById(reads: Reads, ids: readonly Id<'unit'>[]): Promise<ReadonlyMap<Id<'unit'>, Unit>> {
+  if (ids.length === 0) return new Map();
+  const rows = await reads
+    .select(unitColumns)
+    .from(unit)
+    .where(inArray(unit.id, [...ids]));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** A unit of today by its code: five digits, or SYT. */
+export async function unitByCode(reads: Reads, code: string): Promise<Unit | null> {
+  const [row] = await reads
+    .select(unitColumns)
+    .from(unit)
+    .where(and(eq(unit.code, code), isNull(unit.activeTo)));
+  return row ?? null;
+}
+
+/** One person. */
+export async function personById(reads: Reads, id: Id<'person'>): Promise<Person | null> {
+  const [row] = await reads.select(personColumns).from(person).where(eq(person.id, id));
+  return row ?? null;
+}
+
+/** The people of units that somebody may see (`people.see`), by name. */
+export async function peopleSeen(reads: Reads, scope: Scope): Promise<Person[]> {
+  if (scope.see === 'published' || scope.see === 'nothing') return [];
+  const ours = scope.see === 'units' ? inArray(person.unitId, [...scope.units]) : undefined;
+  return reads
+    .select(personColumns)
+    .from(person)
+    .where(and(eq(person.active, true), ours))
+    .orderBy(asc(person.fullName));
+}
+
+const validAt = (now: Temporal.Instant) =>
+  and(lte(roleGrant.validFrom, now), or(isNull(roleGrant.validTo), gt(roleGrant.validTo, now)));
+
+/** Who holds one of these roles now, for this unit where one is named: whom notices go to, never shown as a list. */
+export function holders(
+  reads: Reads,
+  of: { readonly roles: readonly Role[]; readonly unit?: Id<'unit'> },
+  now: Temporal.Instant,
+): Promise<Holder[]> {
+  return reads
+    .selectDistinct({
+      person: person.id,
+      name: person.fullName,
+      address: person.address,
+      role: roleGrant.role,
+      unit: roleGrant.unitId,
+    })
+    .from(roleGrant)
+    .innerJoin(person, eq(person.id, roleGrant.personId))
+    .where(
+      and(
+        eq(person.active, true),
+        inArray(roleGrant.role, [...of.roles]),
+        of.unit ? eq(roleGrant.unitId, of.unit) : undefined,
+        validAt(now),
+      ),
+    )
+    .orderBy(asc(person.id));
+}
+
+/** The focal points and heads of a unit. */
+export const peopleOfUnit = (reads: Reads, of: Id<'unit'>, now: Temporal.Instant): Promise<Holder[]> =>
+  holders(reads, { roles: ['focal_point', 'unit_approver'], unit: of }, now);
+
+/** Officers and their division's heads: who is told where no officer is in charge. */
+export const allOfficers = (reads: Reads, now: Temporal.Instant): Promise<Holder[]> =>
+  holders(reads, { roles: ['officer', 'division_head'] }, now);
+
+/** The officer in charge of a unit; null where none is set, or that one has left. */
+export async function officerInCharge(reads: Reads, of: Id<'unit'>): Promise<Person | null> {
+  const [row] = await reads
+    .select(personColumns)
+    .from(unit)
+    .innerJoin(person, eq(person.id, unit.officerId))
+    .where(and(eq(unit.id, of), eq(person.active, true)));
+  return row ?? null;
+}
+
+/** How many people may act for each unit now. */
+export async function headcount(reads: Reads, now: Temporal.Instant): Promise<ReadonlyMap<Id<'unit'>, number>> {
+  const rows = await reads
+    .select({ unit: roleGrant.unitId, n: sql<number>`count(distinct ${roleGrant.personId})::int` })
+    .from(roleGrant)
+    .innerJoin(person, eq(person.id, roleGrant.personId))
+    .where(and(eq(person.active, true), inArray(roleGrant.role, ['focal_point', 'unit_approver']), validAt(now)))
+    .groupBy(roleGrant.unitId);
+  return new Map(rows.flatMap((row) => (row.unit ? [[row.unit, row.n] as const] : [])));
+}
