@@ -1,0 +1,217 @@
+import { and, asc, count, desc, eq, inArray, isNull } from 'drizzle-orm';
+import type { Scope } from '../../base/access/access.ts';
+import type { Id } from '../../base/ids.ts';
+import { localDay } from '../../base/time/zone.ts';
+import type { Reads } from '../../chat/work.ts';
+import { office, person } from '../people/schema.ts';
+import { certificateState, registeredHere, ruling } from './rules/certificate.ts';
+import { running } from './rules/partner.ts';
+import { aidGrant, certificateEvent, certificateRequest, contactLog, ngoCertificate, partner } from './schema.ts';
+import type {
+  CertificateView,
+  ContactView,
+  Detail,
+  GrantView,
+  PartnerFacts,
+  PartnerView,
+  RequestView,
+} from './types.ts';
+
+/** What of the register a reader may see: each part has a scope of its own. */
+export interface Sight {
+  readonly partners: Scope;
+  readonly contacts: Scope;
+  readonly grants: Scope;
+}
+
+const detailOf = (scope: Scope): Detail | null => {
+  if (scope.see === 'all') return scope.detail === 'full' ? 'full' : 'status';
+  return scope.see === 'published' || (scope.see === 'units' && scope.published) ? 'published' : null;
+};
+const seesAll = (scope: Scope): boolean => scope.see === 'all' && scope.detail === 'full';
+
+/** The columns of a `PartnerFacts`: nothing more is read, so that nothing more can leak. */
+const facts = {
+  id: partner.id,
+  kind: partner.kind,
+  nameEn: partner.nameEn,
+  nameVi: partner.nameVi,
+  shortName: partner.shortName,
+  aliases: partner.aliases,
+  country: partner.country,
+  countryVi: partner.countryVi,
+  fields: partner.fields,
+  formerDistricts: partner.formerDistricts,
+  tools: partner.tools,
+  natureVi: partner.natureVi,
+  natureEn: partner.natureEn,
+  verifiedAt: partner.verifiedAt,
+  updatedAt: partner.updatedAt,
+  demo: partner.demo,
+};
+
+/** The entries of these ids that the reader may see, in the order of the ids. */
+export async function partnersById(
+  reads: Reads,
+  scope: Scope,
+  ids: readonly Id<'partner'>[],
+): Promise<readonly PartnerFacts[]> {
+  const detail = detailOf(scope);
+  if (detail === null || ids.length === 0) return [];
+  const rows = await reads
+    .select(facts)
+    .from(partner)
+    .where(and(inArray(partner.id, [...ids]), detail === 'published' ? eq(partner.published, true) : undefined));
+  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+}
+
+/** All of an entry that the reader may see, as it stands at `now`. Null: there is none, or not for this reader. */
+export async function partnerView(
+  reads: Reads,
+  sight: Sight,
+  id: Id<'partner'>,
+  now: Temporal.Instant,
+): Promise<PartnerView | null> {
+  const detail = detailOf(sight.partners);
+  const [of] = await partnersById(reads, sight.partners, [id]);
+  if (!of || detail === null) return null;
+  if (detail === 'published') return { detail, facts: of };
+  const [status, grants, contacts] = await Promise.all([
+    of.kind === 'ngo' ? certificateOf(reads, id, now) : null,
+    seesAll(sight.grants) ? grantRows(reads, id) : undefined,
+    seesAll(sight.contacts) ? contactsOf(reads, sight.contacts, id, { from: 0, most: 1 }) : undefined,
+  ]);
+  return {
+    detail,
+    facts: of,
+    ...(of.kind === 'ngo' ? { certificate: status?.certificate ?? null, here: status?.here ?? null } : {}),
+    ...(detail === 'full' && of.kind === 'ngo' ? { request: status?.request ?? null } : {}),
+    ...(grants ? { running: running(grants), grants: grants.length } : {}),
+    ...(contacts ? { lastContact: contacts.rows[0] ?? null } : {}),
+  };
+}
+
+/** The certificate by which an NGO is judged, and the request about it that is open. */
+async function certificateOf(
+  reads: Reads,
+  id: Id<'partner'>,
+  now: Temporal.Instant,
+): Promise<{ certificate: CertificateView; request: RequestView | null; here: boolean | null } | null> {
+  const today = localDay(now);
+  const ofPartner = eq(ngoCertificate.partnerId, id);
+  const [rows, events, requests, [own]] = await Promise.all([
+    reads.select().from(ngoCertificate).where(ofPartner),
+    reads
+      .select({
+        certificateId: certificateEvent.certificateId,
+        kind: certificateEvent.kind,
+        onDay: certificateEvent.onDay,
+      })
+      .from(certificateEvent)
+      .innerJoin(ngoCertificate, eq(ngoCertificate.id, certificateEvent.certificateId))
+      .where(ofPartner)
+      .orderBy(asc(certificateEvent.onDay), asc(certificateEvent.id)),
+    reads
+      .select({
+        certificateId: certificateRequest.certificateId,
+        kind: certificateRequest.kind,
+        filedOn: certificateRequest.filedOn,
+        heldBy: certificateRequest.heldBy,
+      })
+      .from(certificateRequest)
+      .innerJoin(ngoCertificate, eq(ngoCertificate.id, certificateRequest.certificateId))
+      .where(and(ofPartner, isNull(certificateRequest.closedOn)))
+      .orderBy(desc(certificateRequest.filedOn)),
+    reads.select({ provinceVi: office.provinceVi }).from(office).limit(1),
+  ]);
+  const all = rows.map((row) => ({
+    ...row,
+    state: certificateState(
+      row,
+      events.filter((event) => event.certificateId === row.id),
+      today,
+    ),
+  }));
+  const certificate = ruling(all);
+  if (!certificate) return null;
+  const request = requests.find((r) => r.certificateId === certificate.id) ?? null;
+  const past = { suspended: 'suspend', terminated: 'terminate', revoked: 'revoke', converted: 'convert' } as const;
+  const cause = certificate.state in past ? past[certificate.state as keyof typeof past] : null;
+  const since = events.findLast((event) => event.certificateId === certificate.id && event.kind === cause)?.onDay;
+  // An office that has not been set yet has no province: whether the certificate reaches it is then not known.
+  const province = own?.provinceVi.replace(/^(tỉnh|thành phố) /i, '');
+  const reach = { ...certificate, renewing: request?.kind === 'renew' };
+  return {
+    certificate: { ...certificate, since: since ?? null },
+    request,
+    here: province === undefined ? null : registeredHere(reach, province),
+  };
+}
+
+const grantRows = (reads: Reads, id: Id<'partner'>) =>
+  reads.select().from(aidGrant).where(eq(aidGrant.partnerId, id)).orderBy(desc(aidGrant.startsOn), desc(aidGrant.code));
+
+/** Part of a list, and how long the whole list is. */
+export interface Page<T> {
+  readonly rows: readonly T[];
+  readonly total: number;
+}
+export interface Slot {
+  readonly from: number;
+  readonly most: number;
+}
+
+/** The grants of a partner, running ones first, then the newest. */
+export async function grantsOf(reads: Reads, scope: Scope, id: Id<'partner'>, page: Slot): Promise<Page<GrantView>> {
+  if (!seesAll(scope)) return { rows: [], total: 0 };
+  const rows = await grantRows(reads, id);
+  const sorted = rows.toSorted((a, b) => Number(b.stage === 'implementing') - Number(a.stage === 'implementing'));
+  return {
+    total: rows.length,
+    rows: sorted.slice(page.from, page.from + page.most).map((row): GrantView => {
+      const { currency, committed, disbursed } = row;
+      return {
+        code: row.code,
+        titleVi: row.titleVi,
+        titleEn: row.titleEn,
+        stage: row.stage,
+        committed: { minor: committed, currency },
+        disbursed: disbursed === null ? null : { minor: disbursed, currency },
+        percent: disbursed === null || committed === 0n ? null : Number((disbursed * 100n) / committed),
+        startsOn: row.startsOn,
+        endsOn: row.endsOn,
+      };
+    }),
+  };
+}
+
+const addressed = { anh: 'anh', chi: 'chị', dong_chi: 'đồng chí' } as const;
+
+/** The talks with a partner, the newest first. */
+export async function contactsOf(
+  reads: Reads,
+  scope: Scope,
+  id: Id<'partner'>,
+  page: Slot,
+): Promise<Page<ContactView>> {
+  if (!seesAll(scope)) return { rows: [], total: 0 };
+  const [rows, [all]] = await Promise.all([
+    reads
+      .select({ log: contactLog, name: person.fullName, address: person.address })
+      .from(contactLog)
+      .leftJoin(person, eq(person.id, contactLog.officerId))
+      .where(eq(contactLog.partnerId, id))
+      .orderBy(desc(contactLog.onDay), desc(contactLog.id))
+      .limit(page.most)
+      .offset(page.from),
+    reads.select({ n: count() }).from(contactLog).where(eq(contactLog.partnerId, id)),
+  ]);
+  return {
+    total: all?.n ?? 0,
+    rows: rows.map(({ log, name, address }): ContactView => {
+      const known = name && (address ? `${addressed[address]} ${name.split(' ').at(-1)}` : name);
+      const { onDay, kind, summary, nextStep, nextDue } = log;
+      return { onDay, kind, by: known ?? log.officerName, summary, nextStep, nextDue };
+    }),
+  };
+}

@@ -1,0 +1,140 @@
+import { label, text } from '../../chat/text.ts';
+import { cardPages } from './card/card.ts';
+import { cut } from './card/fit.ts';
+import { contactScreen, grantScreen } from './card/lists.ts';
+import {
+  longestView,
+  missionView,
+  publishedOnly,
+  sampleContact,
+  sampleGrant,
+  sampleNow,
+  sampleView,
+  statusOnly,
+} from './card/sample.ts';
+import type { ContactView, GrantView, PartnerView } from './types.ts';
+
+/** The status card: what its reader may see of a partner, on one screen. */
+export const statusCard = text<[view: PartnerView, now: Temporal.Instant]>({
+  vi: (view, now) => cardPages(view, now, 'vi')[0]!,
+  en: (view, now) => cardPages(view, now, 'en')[0]!,
+  samples: [
+    [sampleView, sampleNow],
+    [statusOnly(sampleView), sampleNow],
+    [publishedOnly(sampleView), sampleNow],
+    [longestView, sampleNow],
+    [publishedOnly(longestView), sampleNow],
+    [missionView, sampleNow],
+  ],
+});
+
+/** A further screen of the card, counted from 1: what found no room on the first. */
+export const restOfCard = text<[view: PartnerView, now: Temporal.Instant, page: number]>({
+  vi: (view, now, page) => cardPages(view, now, 'vi')[page] ?? ['Không còn mục nào khác.'],
+  en: (view, now, page) => cardPages(view, now, 'en')[page] ?? ['There is nothing else.'],
+  samples: [
+    [sampleView, sampleNow, 1],
+    [longestView, sampleNow, 1],
+    [longestView, sampleNow, 2],
+  ],
+});
+
+/** Several fit, or none was named. */
+export const whichPartner = text({
+  vi: () => ['Anh/chị hỏi tổ chức nào ạ?'],
+  en: () => ['Which organisation do you mean?'],
+  samples: [[]],
+});
+
+/** Nobody was named, and nothing offers itself. */
+export const whichPartnerExample = text({
+  vi: () => ['Anh/chị hỏi tổ chức nào ạ?', 'Ghi tên, tên viết tắt hoặc tên tiếng Anh,', 'ví dụ: SCI còn hạn không'],
+  en: () => [
+    'Which organisation do you mean?',
+    'Write its name or abbreviation,',
+    'for example: is SCI still registered',
+  ],
+  samples: [[]],
+});
+
+/** The name is not in the register (or not for this reader): the nearest names are buttons. */
+export const notFound = text<[said: string, near: boolean]>({
+  vi: (said, near) => [
+    `Chưa tìm thấy “${cut(said, 60)}” trong sổ theo dõi của Sở Ngoại vụ.`,
+    near ? 'Anh/chị có hỏi tổ chức nào dưới đây không ạ?' : 'Anh/chị thử tên viết tắt hoặc tên tiếng Anh, ví dụ: SCI.',
+  ],
+  en: (said, near) => [
+    `“${cut(said, 60)}” is not in the register of the Department of Foreign Affairs.`,
+    near ? 'Do you mean one of these?' : 'Try its abbreviation or its English name, for example: SCI.',
+  ],
+  samples: [
+    ['tổ chức hỗ trợ phát triển cộng đồng miền núi phía Bắc và Tây Bắc', true],
+    ['abc', false],
+  ],
+});
+
+/** A body that people take for a foreign NGO. `nature` ends the sentence "… is". */
+export const notNgo = text<[name: string, natureVi: string, natureEn: string]>({
+  vi: (name, nature) => [`${name} không phải tổ chức PCPNN:`, `${nature}.`, 'Vì vậy không có giấy đăng ký để tra cứu.'],
+  en: (name, _, nature) => [
+    `${name} is not a foreign NGO:`,
+    `it is ${nature}.`,
+    'So there is no registration to look up.',
+  ],
+  samples: [
+    ['JICA', 'cơ quan của Chính phủ Nhật Bản (ODA)', 'an agency of the Government of Japan (ODA)'],
+    [
+      'USAID',
+      'cơ quan của Chính phủ Hoa Kỳ, đã ngừng hoạt động năm 2025',
+      'an agency of the United States Government that closed in 2025',
+    ],
+  ],
+});
+
+/** A page of a partner's grants; `from` counts from 0. */
+export const grantList = text<[name: string, rows: readonly GrantView[], from: number, total: number]>({
+  vi: (name, rows, from, total) =>
+    rows.length === 0
+      ? [`${name}: chưa có thông tin về dự án.`]
+      : grantScreen(`${name}: dự án ${range(from, rows.length, total)}`, rows, 'vi'),
+  en: (name, rows, from, total) =>
+    rows.length === 0
+      ? [`${name}: no information on projects.`]
+      : grantScreen(`${name}: projects ${range(from, rows.length, total)}`, rows, 'en'),
+  samples: [
+    ['Save the Children', [sampleGrant, { ...sampleGrant, percent: null, stage: 'preparing' }], 0, 3],
+    ['SCI', [], 0, 0],
+  ],
+});
+
+/** A page of the talks with a partner, the newest first. */
+export const contactList = text<[name: string, rows: readonly ContactView[], from: number, total: number]>({
+  vi: (name, rows, from, total) =>
+    rows.length === 0
+      ? [`${name}: chưa ghi lần làm việc nào.`]
+      : contactScreen(`${name}: làm việc ${range(from, rows.length, total)}`, rows, 'vi'),
+  en: (name, rows, from, total) =>
+    rows.length === 0
+      ? [`${name}: no talk has been recorded.`]
+      : contactScreen(`${name}: talks ${range(from, rows.length, total)}`, rows, 'en'),
+  samples: [
+    ['Save the Children', [sampleContact, sampleContact], 0, 7],
+    ['SCI', [], 0, 0],
+  ],
+});
+
+const range = (from: number, count: number, total: number): string =>
+  count === total ? `(${total})` : `${from + 1}–${from + count}/${total}`;
+
+/** A button that was kept too long, or forwarded to somebody who may not see the entry. */
+export const noLongerThere = text({
+  vi: () => ['Không mở được mục này: không còn trong sổ theo dõi,', 'hoặc chỉ cán bộ Sở Ngoại vụ xem được.'],
+  en: () => ['This can’t be shown: it is no longer in the register,', 'or only the Department may see it.'],
+  samples: [[]],
+});
+
+export const buttonGrants = label('Dự án', 'Projects');
+export const buttonHistory = label('Lịch sử làm việc', 'Contact history');
+export const buttonRest = label('Xem đủ', 'Show all');
+export const buttonMore = label('Xem tiếp', 'More');
+export const buttonBoth = label('Cả hai', 'Both');
