@@ -78,18 +78,20 @@ export function botApi(feeder: Feeder): Server {
 }
 
 function methodOf(request: IncomingMessage): string {
-  const path = request.url!.split('?')[0]!;
+  const path = request.url!.split('?', 1)[0]!;
   return path.slice(path.lastIndexOf('/') + 1).toLowerCase();
 }
 
 async function read(request: IncomingMessage): Promise<Parameters> {
-  const query = new URL(request.url!, 'http://stub').searchParams;
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   const body = Buffer.concat(chunks).toString();
-  const json = request.headers['content-type']?.includes('json') && body !== '';
-  return { ...Object.fromEntries(query), ...(json ? JSON.parse(body) : Object.fromEntries(new URLSearchParams(body))) };
+  const query = request.url!.split('?', 2)[1];
+  if (query === undefined && body.startsWith('{')) return JSON.parse(body);
+  return { ...fields(query ?? ''), ...(body.startsWith('{') ? JSON.parse(body) : fields(body)) };
 }
+
+const fields = (form: string): Parameters => Object.fromEntries(new URLSearchParams(form));
 
 function give(response: ServerResponse, result: unknown): void {
   write(response, 200, { ok: true, result });

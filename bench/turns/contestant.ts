@@ -34,6 +34,8 @@ export async function contest(start: (ring: Ring) => Promise<Contestant>): Promi
   });
   const before = process.cpuUsage();
   console.log('READY');
+  // Our input ends with the process that started us: nobody is left to ask us to end.
+  process.stdin.once('end', () => process.exit(1)).resume();
   process.once('SIGTERM', async () => {
     const { user, system } = process.cpuUsage(before);
     const spent: Spent = { cpu: (user + system) / 1000, rss: process.memoryUsage.rss() };

@@ -1,4 +1,4 @@
-import { scriptOf } from './script.ts';
+import { messagesPerChat, scriptOf } from './script.ts';
 
 /** An update as the Bot API gives it, with the little that the contestants read. */
 export interface Update {
@@ -62,7 +62,7 @@ export class Feeder {
     this.waiting.delete(chat);
     const next = open.step + 1;
     return () => {
-      if (next < scriptOf(chat).messages.length) this.say(chat, next);
+      if (next < messagesPerChat) this.say(chat, next);
       else this.open();
     };
   }

@@ -25,6 +25,8 @@ export interface Figures {
   readonly cpu: number;
   /** Processor time of the whole machine for each update: the bot, its database, the stub, and whatever else ran. */
   readonly allCpu: number;
+  /** The part of it that the stub took. */
+  readonly stubCpu: number;
   /** Share of the machine that others took just before the round. */
   readonly disturbed: number;
   /** Transactions for each update, read-only ones included, as the database counts them. */
@@ -56,6 +58,7 @@ export async function playRound(server: PostgresServer, entry: Entry, load: Load
       p99: measured.p99,
       cpu: spent.cpu / all,
       allCpu: busy / measured.updates,
+      stubCpu: measured.cpu / measured.updates,
       disturbed,
       transactions: (await transactions(admin, name)) / all,
       syncs: ((await syncs(admin)) - syncsBefore) / all,

@@ -14,6 +14,8 @@ import { Feeder, type Measured } from './feeder.ts';
 export interface PhaseResult extends Omit<Measured, 'latencies'> {
   readonly p50: number;
   readonly p99: number;
+  /** Processor time of the stub itself. */
+  readonly cpu: number;
 }
 
 const feeder = new Feeder();
@@ -26,8 +28,11 @@ const input = createInterface({ input: process.stdin });
 input.on('line', async () => {
   const chats = phases.shift();
   if (!chats) return;
+  const before = process.cpuUsage();
   const { latencies, ...rest } = await feeder.run(chats, Number(process.env['IN_FLIGHT']));
-  const result: PhaseResult = { ...rest, p50: percentile(latencies, 0.5), p99: percentile(latencies, 0.99) };
+  const { user, system } = process.cpuUsage(before);
+  const cpu = (user + system) / 1000;
+  const result: PhaseResult = { ...rest, p50: percentile(latencies, 0.5), p99: percentile(latencies, 0.99), cpu };
   console.log(JSON.stringify(result));
 });
 // Our input ends with the process that started us.

@@ -105,6 +105,7 @@ function summarise(name: string, rounds: readonly Figures[], trips: number): Res
     p99: middle('p99'),
     cpu: middle('cpu'),
     allCpu: middle('allCpu'),
+    stubCpu: middle('stubCpu'),
     disturbed: middle('disturbed'),
     transactions: middle('transactions'),
     syncs: middle('syncs'),
@@ -142,9 +143,8 @@ function show(results: readonly Result[]): string {
     result.trips.toFixed(2),
     result.rss.toFixed(0),
   ]);
-  const note =
-    'CPU (of the bot alone), commits (read-only ones too), syncs to disk and round trips are for each update.';
-  return `${table([heading, ...rows])}\n${note}`;
+  const stub = median(results.map((result) => result.stubCpu)).toFixed(2);
+  return `${table([heading, ...rows])}\n\n${legend}\nThe stub took ${stub} ms of it.`;
 }
 
 const legend = `For each update: CPU of the bot's process; of the whole machine, with the database, the stub and whatever else ran;
