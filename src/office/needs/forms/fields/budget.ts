@@ -136,6 +136,7 @@ function noCounterpart(b: BudgetAnswer): BudgetAnswer {
 /** Total, requested aid and counterpart in one question; what is missing of them is asked, what follows is computed and shown. */
 export const budget: Field<BudgetAnswer> = {
   label: asks.names.budget,
+  typed: true,
   ask(c) {
     const known = c.value && budgetWords(c.value, c.lang);
     const want = c.value ? wanted(c.value) : null;

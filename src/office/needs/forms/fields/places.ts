@@ -77,6 +77,7 @@ const renamed = (read: PlacesRead, lang: Lang) =>
 /** Communes and wards of today, from today's and former names, or the whole province. */
 export const places: Field<PlacesAnswer> = {
   label: asks.names.places,
+  typed: true,
   ask: (c) => {
     const first = c.value?.unclear?.[0];
     return first ? asks.whichPlace(c.lang, first.said) : asks.places(c.lang);
