@@ -30,6 +30,12 @@ export interface AuditEntry {
   readonly after?: Json;
 }
 
+/** A raw statement on the unit's transaction: for hot paths, where drizzle's own work would cost more than the statement. */
+export type Raw = <R extends readonly object[] = readonly Record<string, unknown>[]>(
+  text: TemplateStringsArray,
+  ...values: readonly (string | number | boolean | null | Uint8Array)[]
+) => Promise<R>;
+
 export interface TaskOrder {
   readonly kind: string;
   readonly args: Json;
@@ -41,6 +47,7 @@ export interface TaskOrder {
 /** The write side of one decision: turns, tasks, imports and CLI commands all act through it. */
 export interface Work {
   readonly tx: Tx;
+  readonly raw: Raw;
   readonly now: Temporal.Instant;
   readonly actor: Actor;
   readonly via: { readonly channel: ChannelName | 'cli' | 'task'; readonly request: string };

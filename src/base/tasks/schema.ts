@@ -14,8 +14,8 @@ export const task = pgTable(
     once: text(),
     state: text({ enum: ['open', 'done', 'failed'] }).notNull(),
     attempts: integer().notNull().default(0),
-    holder: text(),
-    leaseUntil: instant(),
+    /** The run of the service that works on it; taken over only when that run is dead. */
+    holder: id<'service_run'>(),
     error: text(),
     createdAt: instant().notNull(),
     endedAt: instant(),

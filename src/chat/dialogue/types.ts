@@ -17,6 +17,12 @@ export interface Frame {
   readonly misses: number;
   /** `ask`: one question after the other; `edit`: this one field, then back to the review; `review`: the card is shown. */
   readonly mode: 'ask' | 'edit' | 'review';
+  /** Fields left for later in this sitting. */
+  readonly skipped?: readonly string[];
+  /** The fields behind "fill in more" are asked too. */
+  readonly extra?: boolean;
+  /** Page of a long choice that is shown. */
+  readonly page?: number;
 }
 
 /** What a typed word or number can pick: the buttons of the message that asked last in a chat. */
@@ -128,6 +134,10 @@ export interface Slice {
   readonly actions?: readonly Action<any>[];
   /** Renders a notice for its reader. */
   readonly notices?: Readonly<Record<string, (values: Json, lang: Lang) => Say>>;
+  /** Takes files that were sent; false: not mine. Asked before anything else is done with them. */
+  readonly onFiles?: (turn: Turn) => Promise<boolean>;
+  /** What comes back from tasks, by the signal's name. */
+  readonly signals?: Readonly<Record<string, (turn: Turn, data: Json) => Promise<void> | void>>;
   readonly tasks?: readonly TaskKind[];
 }
 
@@ -137,7 +147,7 @@ export interface TaskKind {
   run(
     args: Json,
     of: {
-      reads: Reads;
+      read: <T>(look: (reads: Reads) => Promise<T>) => Promise<T>;
       write: <T>(change: (work: Work) => Promise<T>) => Promise<T>;
       now: Temporal.Instant;
       stop: AbortSignal;
@@ -158,7 +168,13 @@ export interface Ports {
   helper(turn: Turn): Promise<{ name: string; phone: string }>;
   vocabulary(): Vocabulary;
   /** A notice that reached nobody by any channel: becomes a duty to phone. */
-  undelivered(work: Work, notice: { id: Id<'notice'>; person: Id<'person'>; topic: string; why: string }): Promise<void>;
+  undelivered(
+    work: Work,
+    notice: { id: Id<'notice'>; person: Id<'person'>; topic: string; why: string },
+  ): Promise<void>;
   /** A message that could not be processed: the operator is told. `code` is what the sender may quote. */
-  parked(work: Work, what: { code: string; chat: Id<'chat'> | null; person: Id<'person'> | null; error: string }): Promise<void>;
+  parked(
+    work: Work,
+    what: { code: string; chat: Id<'chat'> | null; person: Id<'person'> | null; error: string },
+  ): Promise<void>;
 }

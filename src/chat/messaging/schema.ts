@@ -79,9 +79,8 @@ export const delivery = pgTable(
     chatId: id<'chat'>().notNull(),
     noticeId: id<'notice'>(),
     state: text({ enum: ['queued', 'sending', 'sent', 'failed', 'skipped', 'cancelled', 'unknown'] }).notNull(),
-    holder: text(),
-    leaseUntil: instant(),
-    notBefore: instant(),
+    /** The run of the service that has it in hand; another takes it over only when that run is dead. */
+    holder: id<'service_run'>(),
     attempts: integer().notNull(),
     /** How often the platform's answer was lost and it was sent again: a reply may have come that often twice. */
     unknowns: integer().notNull().default(0),
@@ -92,7 +91,7 @@ export const delivery = pgTable(
     deliveredAt: instant(),
     readAt: instant(),
   },
-  (t) => [index('delivery_open').on(t.leaseUntil).where(sql`state in ('queued', 'sending')`)],
+  (t) => [index('delivery_open').on(t.holder).where(sql`state in ('queued', 'sending')`)],
 );
 
 /** Something told to a person unasked; which chat takes it is decided when it is sent, and again when that fails. */
@@ -105,6 +104,7 @@ export const notice = pgTable(
     values: jsonb().notNull(),
     buttons: jsonb(),
     topic: text().notNull(),
+    holder: id<'service_run'>(),
     urgent: boolean().notNull(),
     ifUnknown: text({ enum: ['resend', 'report'] }).notNull(),
     state: text({ enum: ['waiting', 'sending', 'sent', 'failed', 'cancelled', 'unknown'] }).notNull(),

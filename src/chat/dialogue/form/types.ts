@@ -42,6 +42,8 @@ export interface Field<A> {
   complete?(value: A): boolean;
   /** All that can be picked, the likeliest first. More than 8: three are shown, the rest is paged and found by typing. */
   choices?(c: FieldContext<A>): readonly Choice<A>[];
+  /** The answer is typed and `choices` are only shortcuts: a number does not pick one of them. */
+  readonly typed?: true;
   /** A free text: a question typed here is answered, not stored. */
   readonly free?: true;
   /** Not needed for submission: asked in turn, may be skipped. */

@@ -1,0 +1,411 @@
+import { newId } from '../../../base/ids.ts';
+import { looksLikeQuestion, type ReservedWord } from '../../../language/index.ts';
+import type { RichText } from '../../messaging/rich-text.ts';
+import type { Input } from '../../messaging/types.ts';
+import type { Draft, Frame, Ports } from '../types.ts';
+import type { TurnState } from '../unit/turn.ts';
+import {
+  fieldContext,
+  isComplete,
+  missingFields,
+  nextField,
+  type Reading,
+  readAnswers,
+  setAnswer,
+  visibleFields,
+} from './answers.ts';
+import { cardWithQuestion, type Question, questionOf, reviewOf, searchChoices } from './question.ts';
+import * as t from './texts.ts';
+import type { Choice, FormSpec } from './types.ts';
+
+/** An open form with its draft read. */
+export interface OpenForm {
+  readonly of: Reading;
+  readonly frame: Frame;
+}
+
+/** What the engine needs beside the turn. */
+export interface EngineParts {
+  readonly forms: ReadonlyMap<string, FormSpec>;
+  readonly helper: Ports['helper'];
+  /** Answers a question that was typed in mid-form; false: it is none that can be answered here. */
+  readonly aside: (turn: TurnState, text: string) => Promise<boolean>;
+}
+
+const say = (turn: TurnState, question: Question) => turn.ask(question.say, question.kind);
+
+const touch = (turn: TurnState, draft: Draft) => {
+  if (!turn.changed.has(draft)) draft.version += 1;
+  draft.updatedAt = turn.now;
+  turn.changed.add(draft);
+};
+
+/** Runs every form. Stateless: where a person stands is in the dialogue, what was answered in the draft. */
+export class FormEngine {
+  readonly parts: EngineParts;
+
+  constructor(parts: EngineParts) {
+    this.parts = parts;
+  }
+
+  /** The form that is open in this dialogue, if its draft still is; else it is closed and the person told. */
+  async current(turn: TurnState): Promise<OpenForm | null> {
+    const frame = turn.dialogue.open;
+    if (!frame) return null;
+    const spec = this.parts.forms.get(frame.form);
+    const draft = await turn.draft(frame.draft);
+    if (!spec || !draft || draft.state !== 'open') {
+      this.close(turn);
+      turn.reply({
+        text: t.draftClosed(
+          turn.lang,
+          draft ? (draft.state as 'submitted' | 'dropped') : 'gone',
+          spec?.title(turn.lang) ?? frame.form,
+        ),
+      });
+      return null;
+    }
+    if (!spec.may(turn.actor, draft)) {
+      this.close(turn);
+      turn.reply({ text: t.notYours(turn.lang, spec.title(turn.lang)) });
+      return null;
+    }
+    const of = readAnswers(spec, draft);
+    if (of.refused.length > 0) touch(turn, draft);
+    return { of, frame };
+  }
+
+  /** Opens a form, new or with a stored draft; what was open is suspended. */
+  async open(turn: TurnState, name: string, start: Parameters<TurnState['open']>[1] = {}): Promise<void> {
+    const spec = this.parts.forms.get(name);
+    if (!spec) throw new Error(`no form is called ${name}`);
+    let draft: Draft | undefined;
+    if (start.draft) {
+      draft = await turn.draft(start.draft);
+      if (!draft || draft.state !== 'open') {
+        turn.reply({
+          text: t.draftClosed(
+            turn.lang,
+            draft ? (draft.state as 'submitted' | 'dropped') : 'gone',
+            spec.title(turn.lang),
+          ),
+        });
+        return;
+      }
+    } else {
+      const begun = start.unit ? { unit: start.unit } : await spec.begin?.(turn);
+      draft = {
+        id: newId<'draft'>(turn.now.epochMilliseconds),
+        form: name,
+        subject: start.subject ?? null,
+        unit: begun?.unit ?? null,
+        by: turn.actor.person,
+        state: 'open',
+        answers: start.answers ?? {},
+        aside: {},
+        version: 1,
+        updatedAt: turn.now,
+      };
+    }
+    if (!spec.may(turn.actor, draft)) {
+      turn.reply({ text: t.notYours(turn.lang, spec.title(turn.lang)) });
+      return;
+    }
+    if (!start.draft) turn.addDraft(draft);
+    const before = turn.dialogue.open;
+    if (before && before.draft !== draft.id) turn.dialogue.suspended = before;
+    if (turn.dialogue.suspended?.draft === draft.id) turn.dialogue.suspended = null;
+    const of = readAnswers(spec, draft);
+    const frame: Frame = { form: name, draft: draft.id, field: null, misses: 0, mode: 'ask' };
+    if (start.text) {
+      const filled = this.#fill(turn, of, start.text, null);
+      if (filled.length > 0) {
+        this.#showFilled(turn, of, frame);
+        return;
+      }
+    }
+    this.next(turn, of, frame, this.#refusedLead(turn, of));
+  }
+
+  /** Leaves the form; a suspended one stays in the list of unfinished things. */
+  close(turn: TurnState): void {
+    turn.dialogue.open = null;
+    turn.dialogue.question = null;
+  }
+
+  /** Asks what comes next: the first open field, else the review. */
+  next(turn: TurnState, of: Reading, frame: Frame, lead: RichText = []): void {
+    const name = nextField(of, frame);
+    if (name === null) {
+      turn.dialogue.open = { form: frame.form, draft: frame.draft, field: null, misses: 0, mode: 'review' };
+      say(turn, reviewOf(turn, of, lead));
+      return;
+    }
+    this.askField(turn, of, name, { ...withoutPage(frame), mode: 'ask' }, lead);
+  }
+
+  /** Asks one field. */
+  askField(turn: TurnState, of: Reading, name: string, frame: Frame, lead: RichText = []): void {
+    const at: Frame = { ...frame, field: name, misses: 0 };
+    turn.dialogue.open = at;
+    say(turn, questionOf(turn, of, name, at, { lead }));
+  }
+
+  /** Asks the open question once more, after something else was answered in between. */
+  async again(turn: TurnState, lead: RichText = []): Promise<void> {
+    const form = await this.current(turn);
+    if (!form) return;
+    const { of, frame } = form;
+    if (frame.field === null || frame.mode === 'review') say(turn, reviewOf(turn, of, lead));
+    else say(turn, questionOf(turn, of, frame.field, frame, { lead }));
+  }
+
+  /** Takes a typed answer (or a place, a contact) to the open question. */
+  async answer(turn: TurnState, input: Input): Promise<void> {
+    const form = await this.current(turn);
+    if (!form) return;
+    const { of, frame } = form;
+    const name = frame.field;
+    if (name === null || !Object.hasOwn(of.spec.fields, name)) {
+      if (input.kind === 'text' && (await this.parts.aside(turn, input.text))) return this.again(turn);
+      if (input.kind === 'text' && this.#fill(turn, of, input.text, null).length > 0)
+        return this.#showFilled(turn, of, frame);
+      if (name !== null) return this.next(turn, of, frame);
+      return say(turn, reviewOf(turn, of, t.confirmBySending(turn.lang, of.spec.submitLabel(turn.lang))));
+    }
+    const field = of.spec.fields[name]!;
+    if (
+      input.kind === 'text' &&
+      field.free &&
+      looksLikeQuestion(input.text) &&
+      (await this.parts.aside(turn, input.text))
+    ) {
+      return this.again(turn);
+    }
+    if (input.kind === 'text' && isPaste(input.text, field.free === true)) {
+      const filled = this.#fill(turn, of, input.text, name);
+      if (filled.length > 1) return this.#showFilled(turn, of, frame);
+    }
+    const reading = field.read(input, fieldContext(of, name, turn));
+    if ('ok' in reading) {
+      setAnswer(of, name, reading.ok);
+      touch(turn, of.draft);
+      const echo: RichText = field.free ? [] : [`${field.label(turn.lang)}: ${field.show(reading.ok, turn.lang)}`];
+      return this.#after(turn, of, frame, name, [...(reading.note ?? []), ...echo]);
+    }
+    if (input.kind === 'text') {
+      const matching = searchChoices(field.choices?.(fieldContext(of, name, turn)) ?? [], input.text);
+      if (matching.length > 0 && matching.length <= 8)
+        return this.#miss(turn, of, frame, name, t.searchHint(turn.lang), matching, 0);
+      if (await this.parts.aside(turn, input.text)) return this.again(turn);
+      const filled = this.#fill(turn, of, input.text, name);
+      if (filled.length > 0) return this.#showFilled(turn, of, frame);
+    }
+    return this.#miss(turn, of, frame, name, reading.error, reading.choices, 1);
+  }
+
+  /** A message that is only a reserved word is a command or asked back, never a value. */
+  async command(turn: TurnState, word: ReservedWord, typed: string): Promise<void> {
+    const form = await this.current(turn);
+    if (!form) return;
+    const { of, frame } = form;
+    const { lang } = turn;
+    const title = of.spec.title(lang);
+    switch (word) {
+      case 'send': {
+        const missing = missingFields(of);
+        if (missing.length > 0)
+          return this.again(
+            turn,
+            t.cantSend(
+              lang,
+              missing.map((name) => of.spec.fields[name]!.label(lang).toLowerCase()),
+            ),
+          );
+        if (frame.mode === 'review') return this.submit(turn, of);
+        turn.dialogue.open = { form: frame.form, draft: frame.draft, field: null, misses: 0, mode: 'review' };
+        return say(turn, reviewOf(turn, of, t.confirmBySending(lang, of.spec.submitLabel(lang))));
+      }
+      case 'later':
+        return this.pause(turn, of);
+      case 'cancel':
+      case 'stop':
+        return turn.ask(
+          {
+            text: t.stopAsk(lang, title),
+            buttons: [
+              [
+                this.#button(t.goOn(lang), 'form.resume', of.draft),
+                this.#button(t.pause(lang), 'form.pause', of.draft),
+              ],
+              [this.#button(t.discard(lang), 'form.discard', of.draft)],
+            ],
+          },
+          'text',
+        );
+      case 'back':
+        return this.back(turn, of, frame);
+      case 'continue':
+        return this.again(turn);
+      case 'menu':
+      case 'help':
+        await this.parts.aside(turn, typed);
+        return this.again(turn);
+      case 'skip':
+        if (frame.field !== null) return this.skip(turn, of, frame, frame.field);
+        return this.again(turn);
+      default: {
+        if (frame.field === null) return this.again(turn, t.confirmBySending(lang, of.spec.submitLabel(lang)));
+        const field = of.spec.fields[frame.field]!;
+        const unknown = word === 'unknown' || word === 'none_yet';
+        if (unknown && (field.optional || field.later)) return this.skip(turn, of, frame, frame.field);
+        if (word === 'ok' || word === 'yes') {
+          const proposal = field.propose?.(fieldContext(of, frame.field, turn));
+          if (proposal !== undefined && of.answers[frame.field] === undefined) {
+            setAnswer(of, frame.field, proposal);
+            touch(turn, of.draft);
+            return this.#after(turn, of, frame, frame.field, [`${field.label(lang)}: ${field.show(proposal, lang)}`]);
+          }
+        }
+        return this.again(turn, t.notAnAnswer(lang, typed.trim(), field.label(lang), unknown));
+      }
+    }
+  }
+
+  /** Takes a value that a button carried. */
+  pick(turn: TurnState, of: Reading, frame: Frame, name: string, value: unknown): void {
+    const field = of.spec.fields[name]!;
+    setAnswer(of, name, value);
+    touch(turn, of.draft);
+    this.#after(turn, of, frame, name, [`${field.label(turn.lang)}: ${field.show(value, turn.lang)}`]);
+  }
+
+  back(turn: TurnState, of: Reading, frame: Frame): void {
+    const names = visibleFields(of, frame.extra ?? false);
+    if (frame.mode === 'edit') return this.next(turn, of, frame);
+    const at = frame.field === null ? names.length : names.indexOf(frame.field);
+    const before = names[at - 1];
+    if (before === undefined) return this.askField(turn, of, names[0]!, frame, t.firstQuestion(turn.lang));
+    this.askField(turn, of, before, {
+      ...withoutPage(frame),
+      mode: 'ask',
+      skipped: (frame.skipped ?? []).filter((name) => name !== before),
+    });
+  }
+
+  skip(turn: TurnState, of: Reading, frame: Frame, name: string): void {
+    this.next(turn, of, { ...withoutPage(frame), skipped: [...new Set([...(frame.skipped ?? []), name])] });
+  }
+
+  pause(turn: TurnState, of: Reading): void {
+    const { lang } = turn;
+    this.close(turn);
+    turn.reply({
+      text: t.paused(lang, of.spec.title(lang), missingFields(of).length),
+      buttons: [[this.#button(t.goOn(lang), 'form.resume', of.draft)]],
+    });
+  }
+
+  /** The submit button or "gửi" at the review: the form's own commands, then its receipt. */
+  async submit(turn: TurnState, of: Reading): Promise<void> {
+    const missing = missingFields(of);
+    if (missing.length > 0)
+      return this.again(
+        turn,
+        t.cantSend(
+          turn.lang,
+          missing.map((name) => of.spec.fields[name]!.label(turn.lang).toLowerCase()),
+        ),
+      );
+    const done = await of.spec.submit(turn, of.draft, of.answers as never);
+    if ('refused' in done) {
+      this.close(turn);
+      turn.reply(done.refused);
+      return;
+    }
+    of.draft.state = 'submitted';
+    touch(turn, of.draft);
+    this.close(turn);
+    turn.reply(done.receipt);
+  }
+
+  /** After an answer: the next question, or back to the review of what was edited. */
+  #after(turn: TurnState, of: Reading, frame: Frame, name: string, lead: RichText): void {
+    const field = of.spec.fields[name]!;
+    if (!isComplete(field, of.answers[name])) {
+      return this.askField(turn, of, name, withoutPage(frame), lead);
+    }
+    this.next(turn, of, { ...frame, skipped: (frame.skipped ?? []).filter((other) => other !== name) }, lead);
+  }
+
+  /** Fills what the text says about fields that have no answer yet (and about `current`); the names that were filled. */
+  #fill(turn: TurnState, of: Reading, text: string, current: string | null): string[] {
+    const understood = of.spec.understand?.(text, {
+      now: turn.now,
+      lang: turn.lang,
+      actor: turn.actor,
+      vocabulary: turn.vocabulary,
+      answers: of.answers as never,
+    });
+    if (!understood) return [];
+    const filled: string[] = [];
+    for (const [name, value] of Object.entries(understood)) {
+      if (value === undefined || !Object.hasOwn(of.spec.fields, name)) continue;
+      if (name !== current && isComplete(of.spec.fields[name]!, of.answers[name])) continue;
+      setAnswer(of, name, value);
+      filled.push(name);
+    }
+    if (filled.length > 0) touch(turn, of.draft);
+    return filled;
+  }
+
+  /** What a message filled in: the card, with the next question under it. */
+  #showFilled(turn: TurnState, of: Reading, frame: Frame): void {
+    const name = nextField(of, frame);
+    if (name === null) return this.next(turn, of, frame);
+    const at: Frame = { ...withoutPage(frame), field: name, misses: 0, mode: 'ask' };
+    turn.dialogue.open = at;
+    say(turn, cardWithQuestion(turn, of, name, at));
+  }
+
+  /** A wrong answer: the error stands in place of the question; after three, a way out. */
+  async #miss(
+    turn: TurnState,
+    of: Reading,
+    frame: Frame,
+    name: string,
+    error: RichText,
+    choices: readonly Choice<unknown>[] | undefined,
+    counts: 0 | 1,
+  ): Promise<void> {
+    const at: Frame = { ...withoutPage(frame), field: name, misses: frame.misses + counts };
+    turn.dialogue.open = at;
+    let text = error;
+    if (at.misses >= 3) {
+      const { name: who, phone } = await this.parts.helper(turn);
+      text = [...error, ...t.wayOut(turn.lang, who, phone)];
+    }
+    say(turn, questionOf(turn, of, name, at, { instead: { text, ...(choices ? { choices } : {}) } }));
+  }
+
+  #refusedLead(turn: TurnState, of: Reading): RichText {
+    return of.refused.length === 0
+      ? []
+      : t.askAgain(
+          turn.lang,
+          of.refused.map((name) => of.spec.fields[name]!.label(turn.lang)),
+        );
+  }
+
+  #button(label: string, action: string, draft: Draft) {
+    return { label, call: { action, args: { draft: draft.id } }, way: true as const };
+  }
+}
+
+const withoutPage = ({ page: _, ...frame }: Frame): Frame => frame;
+
+/** Whether a message may hold answers to several questions: a cheap test, since reading a whole need costs. */
+function isPaste(text: string, free: boolean): boolean {
+  if (text.length >= 140 || text.includes('\n')) return true;
+  return free && text.length >= 25 && /\d\s*(tr|triệu|trieu|tỷ|tỉ|ty|usd|đồng|dong|nghìn|million|billion)/i.test(text);
+}

@@ -1,0 +1,274 @@
+import type { Actor } from '../../base/access/access.ts';
+import type { Json } from '../../base/json.ts';
+import {
+  type Asker,
+  fold,
+  looksLikeQuestion,
+  pickedNumber,
+  reservedWord,
+  type Understood,
+  understand,
+} from '../../language/index.ts';
+import type { Say } from '../messaging/types.ts';
+import { formActions } from './form/actions.ts';
+import { FormEngine } from './form/engine.ts';
+import * as formTexts from './form/texts.ts';
+import type { Registry } from './registry.ts';
+import * as t from './texts.ts';
+import type { Action, Flow, OpenQuestion, Ports } from './types.ts';
+import { LookFirst, type TurnState } from './unit/turn.ts';
+
+/** A text longer than this is refused with a sentence: more than any platform lets a person type at once. */
+const mostText = 20_000;
+/** Below this the likeliest reading is only offered, not acted on. */
+const sure = 0.5;
+/** Input older than the open question by more than this is not taken as its answer unasked (design §3). */
+const olderByMs = 2_000;
+
+/** Whose words these are, for understanding. */
+export function askerOf(actor: Actor): Asker {
+  const roles = new Set(actor.grants.map((g) => g.role));
+  if (roles.has('director') || roles.has('division_head')) return 'leader';
+  if (roles.has('officer')) return 'officer';
+  if (roles.has('admin')) return 'admin';
+  if (roles.has('focal_point') || roles.has('unit_approver')) return 'department';
+  return 'guest';
+}
+
+/** Which option of the open question the typed words or the number mean. */
+export function pickedOption(question: OpenQuestion, text: string): OpenQuestion['options'][number] | undefined {
+  if (text.length > 80) return undefined;
+  const typed = fold(text).replace(/[.!?…\s]+$/u, '');
+  const heads = (label: string) => [fold(label), fold(label.split(' – ')[0]!)];
+  const named = question.options.find((o) => heads(o.label).includes(typed));
+  if (named) return named;
+  if (question.kind === 'text') return undefined;
+  const number = pickedNumber(text);
+  return number === null ? undefined : question.options.filter((o) => !o.way)[number - 1];
+}
+
+/** Decides what a message is for: a button, an answer, a command, a question. */
+export class Router {
+  readonly engine: FormEngine;
+  readonly #registry: Registry;
+  readonly #ports: Ports;
+  readonly #actions: ReadonlyMap<string, Action<unknown>>;
+
+  constructor(registry: Registry, ports: Ports) {
+    this.#registry = registry;
+    this.#ports = ports;
+    this.engine = new FormEngine({
+      forms: registry.forms,
+      helper: ports.helper,
+      aside: (turn, text) => this.#aside(turn, text),
+    });
+    this.#actions = new Map([
+      ...registry.actions,
+      ...[...formActions(this.engine), ...this.#keptActions()].map((a) => [a.name, a as Action<unknown>] as const),
+    ]);
+  }
+
+  /** Runs one turn. @throws LookFirst when a slow read is needed before. */
+  async route(turn: TurnState, pressed: { chat: string; say: Say } | undefined): Promise<void> {
+    const { input } = turn.inbound;
+    if (input.kind === 'signal') {
+      await this.#registry.signals.get(input.name)?.(turn, input.data);
+      return;
+    }
+    if (input.kind === 'presence' || turn.inbound.chat.kind === 'group') return;
+    if ((await this.#ports.gate(turn)) === 'stop') return;
+    switch (input.kind) {
+      case 'press':
+        return this.#press(turn, input.button, pressed);
+      case 'text':
+        return this.text(turn, input.text);
+      case 'start':
+        return this.#flow(turn, 'help', { intent: 'help', confidence: 1, slots: {}, text: '' });
+      case 'files': {
+        for (const take of this.#registry.onFiles) if (await take(turn)) return;
+        turn.reply({ text: t.filesNotTaken(turn.lang) });
+        return;
+      }
+      case 'contact':
+      case 'place':
+        if (turn.dialogue.open) return this.engine.answer(turn, input);
+        turn.reply({ text: t.unsupported(turn.lang, input.kind, ...(await this.#helper(turn))) });
+        return;
+      case 'reaction':
+        return;
+      case 'unsupported':
+        turn.reply({ text: t.unsupported(turn.lang, input.what, ...(await this.#helper(turn))) });
+        if (turn.dialogue.open) await this.engine.again(turn);
+        return;
+    }
+  }
+
+  /** Takes a typed text. */
+  async text(turn: TurnState, text: string): Promise<void> {
+    if (text.length > mostText) return turn.reply({ text: t.tooLong(turn.lang, mostText) });
+    if (!/[\p{L}\p{N}\p{Emoji_Presentation}]/u.test(text)) {
+      turn.reply({ text: t.emptyMessage(turn.lang) });
+      if (turn.dialogue.open) await this.engine.again(turn);
+      return;
+    }
+    const { dialogue } = turn;
+    const question = dialogue.question;
+    if (dialogue.open && question && this.#notForThisQuestion(turn, question))
+      return this.#doubtful(turn, text, question);
+    if (question && question.chat === turn.chat.id) {
+      const option = pickedOption(question, text);
+      if (option) return this.#call(turn, option.call.action, option.call.args);
+    }
+    const word = reservedWord(text);
+    if (dialogue.open)
+      return word
+        ? this.engine.command(turn, word, text)
+        : this.engine.answer(turn, turn.inbound.input.kind === 'text' ? turn.inbound.input : { kind: 'text', text });
+    if (word === 'menu' || word === 'help')
+      return this.#flow(turn, 'help', { intent: 'help', confidence: 1, slots: {}, text });
+    if (word === 'continue') return this.#continue(turn, text);
+    if (word) return turn.reply({ text: t.nothingToConfirm(turn.lang, text.trim()) });
+    const command = /^\/(\w+)/.exec(text.trim())?.[1];
+    const flow = command ? this.#registry.byCommand.get(command) : undefined;
+    const read = understand(text, { vocabulary: turn.vocabulary, now: turn.now, asker: askerOf(turn.actor) });
+    if (flow) return this.#run(turn, flow, { ...read, intent: flow.intents[0] ?? flow.name });
+    return this.#act(turn, read);
+  }
+
+  /** Acts on a reading, or asks back where it is unsure. */
+  async #act(turn: TurnState, read: Understood): Promise<void> {
+    const flow = this.#registry.byIntent.get(read.intent);
+    const [name, phone] = await this.#helper(turn, read.confidence < sure || !flow || !flow.may(turn.actor));
+    if (read.confidence < sure) return turn.reply({ text: t.notUnderstood(turn.lang, name, phone) });
+    if (!flow) return turn.reply({ text: t.notBuilt(turn.lang, name, phone) });
+    if (!flow.may(turn.actor)) return turn.reply({ text: t.mayNot(turn.lang, name, phone) });
+    await this.#run(turn, flow, read);
+  }
+
+  async #helper(turn: TurnState, wanted = true): Promise<[string, string]> {
+    if (!wanted) return ['', ''];
+    const { name, phone } = await this.#ports.helper(turn);
+    return [name, phone];
+  }
+
+  async #flow(turn: TurnState, intent: string, ask: Understood): Promise<void> {
+    const flow = this.#registry.byIntent.get(intent);
+    if (flow) await this.#run(turn, flow, ask);
+  }
+
+  async #run(turn: TurnState, flow: Flow<unknown>, ask: Understood): Promise<void> {
+    await flow.run(
+      turn,
+      ask,
+      this.#look(turn, `flow:${flow.name}`, flow.look && ((reads, by) => flow.look!(reads, by, ask))),
+    );
+  }
+
+  /** What the look of this key found; gives the turn up for it when it has not run yet. */
+  #look(turn: TurnState, key: string, look: ((reads: never, by: never) => Promise<unknown>) | undefined): unknown {
+    if (!look) return undefined;
+    if (!turn.found.has(key)) {
+      const by = { actor: turn.actor, now: turn.now, lang: turn.lang, vocabulary: turn.vocabulary };
+      throw new LookFirst(key, (reads) => look(reads as never, by as never));
+    }
+    return turn.found.get(key);
+  }
+
+  /** A question in the middle of a form: answered when a flow may do that there. */
+  async #aside(turn: TurnState, text: string): Promise<boolean> {
+    const word = reservedWord(text);
+    const read: Understood =
+      word === 'menu' || word === 'help'
+        ? { intent: 'help', confidence: 1, slots: {}, text }
+        : understand(text, { vocabulary: turn.vocabulary, now: turn.now, asker: askerOf(turn.actor) });
+    const flow = this.#registry.byIntent.get(read.intent);
+    if (read.confidence < sure || !flow?.inForm || !flow.may(turn.actor)) return false;
+    await this.#run(turn, flow, read);
+    return true;
+  }
+
+  async #press(turn: TurnState, button: number, pressed: { chat: string; say: Say } | undefined): Promise<void> {
+    const call = pressed?.say.buttons?.flat()[button]?.call;
+    if (!pressed || !call) return turn.reply({ text: t.staleButton(turn.lang) });
+    if (pressed.chat !== turn.chat.id) return turn.reply({ text: t.foreignButton(turn.lang) });
+    await this.#call(turn, call.action, call.args);
+  }
+
+  /** Runs an action by its name. The action itself checks that it may. */
+  async #call(turn: TurnState, name: string, args: Json): Promise<void> {
+    const action = this.#actions.get(name);
+    if (!action) return turn.reply({ text: t.staleButton(turn.lang) });
+    const key = `action:${name}:${JSON.stringify(args)}`;
+    const before = turn.dialogue.open;
+    const replies = turn.replies.length;
+    await action.run(turn, args, this.#look(turn, key, action.look && ((reads, by) => action.look!(reads, by, args))));
+    // A press that acts leaves the open question open: it is asked again under the answer, so that the form goes on.
+    const stays = before && turn.dialogue.open === before && !name.startsWith('form.') && turn.replies.length > replies;
+    if (stays) await this.engine.again(turn);
+  }
+
+  async #continue(turn: TurnState, text: string): Promise<void> {
+    const frame = turn.dialogue.suspended;
+    if (frame) return this.engine.open(turn, frame.form, { draft: frame.draft });
+    const flow = this.#registry.byIntent.get('drafts');
+    if (flow?.may(turn.actor)) return this.#run(turn, flow, { intent: 'drafts', confidence: 1, slots: {}, text });
+    turn.reply({ text: formTexts.nothingOpen(turn.lang) });
+  }
+
+  #notForThisQuestion(turn: TurnState, question: OpenQuestion): boolean {
+    return (
+      question.chat !== turn.chat.id ||
+      turn.inbound.sentAt.epochMilliseconds < question.askedAt.epochMilliseconds - olderByMs
+    );
+  }
+
+  /** Typed in another chat, or before the question was asked: answered if it is a question, else shown with what is open. */
+  async #doubtful(turn: TurnState, text: string, question: OpenQuestion): Promise<void> {
+    const elsewhere = question.chat !== turn.chat.id;
+    if ((looksLikeQuestion(text) || elsewhere) && (await this.#aside(turn, text))) return;
+    const form = await this.engine.current(turn);
+    if (!form) return;
+    const { of, frame } = form;
+    const { lang } = turn;
+    turn.dialogue.kept = text;
+    const field = frame.field ? (of.spec.fields[frame.field]?.label(lang) ?? '') : formTexts.review(lang);
+    const args = { draft: of.draft.id, field: frame.field };
+    turn.ask(
+      {
+        text: [
+          ...(elsewhere ? formTexts.openElsewhere(lang, of.spec.title(lang), field) : []),
+          ...formTexts.useAsAnswer(lang, text, elsewhere),
+        ],
+        buttons: [
+          [
+            { label: formTexts.use(lang), call: { action: 'form.use-kept', args }, way: true },
+            {
+              label: elsewhere ? formTexts.goOnHere(lang) : formTexts.dontUse(lang),
+              call: { action: 'form.drop-kept', args },
+              way: true,
+            },
+          ],
+        ],
+      },
+      'text',
+    );
+  }
+
+  /** The two answers to "use this as the answer?". */
+  #keptActions(): readonly Action[] {
+    const take = (name: string, use: boolean): Action => ({
+      name,
+      run: async (plain, args) => {
+        const turn = plain as TurnState;
+        const text = turn.dialogue.kept;
+        turn.dialogue.kept = null;
+        const { field } = args as { field: string | null };
+        if (!turn.dialogue.open) return turn.reply({ text: formTexts.nothingOpen(turn.lang) });
+        if (!use || text === null || turn.dialogue.open.field !== field) return this.engine.again(turn);
+        const word = reservedWord(text);
+        await (word ? this.engine.command(turn, word, text) : this.engine.answer(turn, { kind: 'text', text }));
+      },
+    });
+    return [take('form.use-kept', true), take('form.drop-kept', false)];
+  }
+}

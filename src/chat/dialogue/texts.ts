@@ -1,0 +1,115 @@
+import { label, text } from '../text.ts';
+
+// What the kernel itself says, whatever the slices are.
+
+export const parked = text({
+  samples: [['7F3K2']],
+  vi: (code: string) => [
+    'Nhịp Cầu chưa xử lý được tin này. Nội dung đã được lưu và cán bộ vận hành đã được báo.',
+    `Khi cần hỏi, anh/chị đọc mã ${code}.`,
+    'Anh/chị có thể tiếp tục nhắn tin bình thường.',
+  ],
+  en: (code) => [
+    'This message could not be processed. It is kept, and the operator has been told.',
+    `If you ask about it, quote the code ${code}.`,
+    'You can go on writing as usual.',
+  ],
+});
+
+export const tooFast = text({
+  samples: [[]],
+  vi: () => ['Anh/chị đang gửi quá nhanh. Xin chờ một phút rồi gửi lại; các tin vừa rồi chưa được xử lý.'],
+  en: () => ['You are sending too fast. Please wait a minute and send again; the last messages were not processed.'],
+});
+
+export const tooLong = text({
+  samples: [[4000]],
+  vi: (most: number) => [
+    `Tin này dài quá ${most} ký tự nên chưa xử lý được. Anh/chị gửi ngắn lại, hoặc gửi dưới dạng tệp.`,
+  ],
+  en: (most) => [`This message is longer than ${most} characters. Please shorten it, or send it as a file.`],
+});
+
+export const emptyMessage = text({
+  samples: [[]],
+  vi: () => ['Tin này không có nội dung đọc được. Anh/chị gõ lại giúp, hoặc gõ “menu” để xem các việc có thể làm.'],
+  en: () => ['This message holds nothing readable. Please type it again, or type “menu” to see what can be done.'],
+});
+
+export const unsupported = text({
+  samples: [['voice', 'chị Nguyễn Thị Thu Hà', '0212 3xxx xxx']],
+  vi: (what: string, name: string, phone: string) => [
+    what === 'voice' ? 'Nhịp Cầu chưa nghe được tin thoại.' : 'Nhịp Cầu chưa đọc được loại tin này.',
+    'Anh/chị gõ thành chữ giúp.',
+    `Cần trao đổi trực tiếp: ${name}, ${phone}.`,
+  ],
+  en: (what, name, phone) => [
+    what === 'voice' ? 'Voice messages can’t be heard here yet.' : 'This kind of message can’t be read here yet.',
+    'Please type it instead.',
+    `To talk to someone: ${name}, ${phone}.`,
+  ],
+});
+
+export const filesNotTaken = text({
+  samples: [[]],
+  vi: () => ['Chưa rõ tệp này dùng cho việc gì. Anh/chị gõ “menu” để xem các việc có thể làm.'],
+  en: () => ['It is not clear what this file is for. Type “menu” to see what can be done.'],
+});
+
+export const staleButton = text({
+  samples: [[]],
+  vi: () => ['Nút này không còn tác dụng. Anh/chị gõ “menu” để xem các việc có thể làm.'],
+  en: () => ['This button no longer does anything. Type “menu” to see what can be done.'],
+});
+
+export const foreignButton = text({
+  samples: [[]],
+  vi: () => ['Nút này không thuộc cuộc trò chuyện của anh/chị nên không có tác dụng.'],
+  en: () => ['This button does not belong to your conversation, so it does nothing.'],
+});
+
+export const mayNot = text({
+  samples: [['chị Nguyễn Thị Thu Hà', '0212 3xxx xxx']],
+  vi: (name: string, phone: string) => [
+    'Việc này không thuộc quyền của anh/chị.',
+    `Cần hỗ trợ, xin gọi ${name}, ${phone}.`,
+  ],
+  en: (name, phone) => ['You do not have the right to do this.', `For help, call ${name}, ${phone}.`],
+});
+
+export const notBuilt = text({
+  samples: [['chị Nguyễn Thị Thu Hà', '0212 3xxx xxx']],
+  vi: (name: string, phone: string) => [
+    'Nhịp Cầu hiểu câu hỏi nhưng chưa làm được việc này.',
+    `Anh/chị hỏi trực tiếp ${name}, ${phone}.`,
+  ],
+  en: (name, phone) => ['This is understood, but can’t be done here yet.', `Please ask ${name}, ${phone}.`],
+});
+
+export const notUnderstood = text({
+  samples: [['chị Nguyễn Thị Thu Hà', '0212 3xxx xxx']],
+  vi: (name: string, phone: string) => [
+    'Nhịp Cầu chưa hiểu ý anh/chị. Xin nói ngắn lại, ví dụ: “gửi nhu cầu mới”, “hạn nộp là ngày nào”, hoặc gõ “menu”.',
+    `Cần trao đổi trực tiếp: ${name}, ${phone}.`,
+  ],
+  en: (name, phone) => [
+    'That was not understood. Please say it shortly, e.g. “submit a need”, “when is the deadline”, or type “menu”.',
+    `To talk to someone: ${name}, ${phone}.`,
+  ],
+});
+
+export const whichOne = text({
+  samples: [[]],
+  vi: () => ['Anh/chị muốn làm việc nào ạ?'],
+  en: () => ['Which of these do you mean?'],
+});
+
+export const nothingToConfirm = text({
+  samples: [['ok']],
+  vi: (word: string) => [
+    `“${word.slice(0, 30)}”: hiện không có việc nào đang chờ trả lời. Anh/chị gõ “menu” để xem các việc có thể làm.`,
+  ],
+  en: (word) => [`“${word.slice(0, 30)}”: nothing waits for an answer now. Type “menu” to see what can be done.`],
+});
+
+export const menu = label('Xem các việc có thể làm', 'See what can be done');

@@ -1,0 +1,318 @@
+import { type Actor, guest } from '../../../base/access/access.ts';
+import type { Sql } from '../../../base/database/client.ts';
+import type { Store } from '../../../base/database/store.ts';
+import type { Id } from '../../../base/ids.ts';
+import type { Clock } from '../../../base/time/clock.ts';
+import type { Inbound } from '../../messaging/types.ts';
+import type { Work } from '../../work.ts';
+import type { Router } from '../route.ts';
+import type { Dialogue, Ports } from '../types.ts';
+import { flush, flushCollected, type Outcome, type ToSend } from './flush.ts';
+import { type ChatRow, chatKey, type Loaded, load } from './load.ts';
+import { merge } from './merge.ts';
+import type { ChatPace } from './pace.ts';
+import { LookFirst, makeTurn, type TurnState } from './turn.ts';
+import { type Collected, type HoldSettings, Loan, makeWork, nothingCollected } from './work.ts';
+
+/** An event with what slow reads found for it. */
+export interface Event {
+  readonly inbound: Inbound;
+  readonly found: Map<string, unknown>;
+}
+
+/** How one event of a unit ended: written, known before, or given up for a slow read. */
+export type TurnEnd = 'done' | 'duplicate' | LookFirst;
+
+/** A turn did not end in its time. */
+export class TurnTimeout extends Error {
+  override readonly name = 'TurnTimeout';
+}
+
+/** Writes the collected audit entries; chained under a lock that is the transaction's last. */
+export type AppendAudit = (
+  sql: Sql,
+  entries: readonly Collected['audits'][number][],
+  now: Temporal.Instant,
+) => Promise<void>;
+
+export interface UnitParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ports: Ports;
+  readonly router: Router;
+  readonly run: Id<'service_run'>;
+  readonly hold: HoldSettings;
+  readonly appendAudit: AppendAudit;
+  /** How long one turn may take, in milliseconds. */
+  readonly turnMs: number;
+  readonly pace: ChatPace;
+}
+
+const within = async <T>(ms: number, work: Promise<T>): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TurnTimeout(`the turn did not end within ${ms} ms`)), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/**
+ * One transaction for several messages of different dialogues: lock and load, run the turns, write what they left, commit.
+ * Nothing inside catches a database error: the whole unit is rolled back and its turns run one by one (alone.ts).
+ */
+export class Unit {
+  readonly parts: UnitParts;
+  /** Chats that are known to exist, so that most units need not make any. */
+  readonly #known = new Set<string>();
+
+  constructor(parts: UnitParts) {
+    this.parts = parts;
+  }
+
+  /** Runs the events in one transaction. @returns how each ended, and what may be sent now. @throws and has changed nothing. */
+  run(events: readonly Event[]): Promise<{ ends: TurnEnd[]; replies: ToSend[] }> {
+    return this.#transaction(async (sql, loan, begun) => {
+      const now = this.parts.clock.now();
+      const [loaded] = await Promise.all([
+        load(
+          sql,
+          events.map((e) => e.inbound),
+          now,
+          this.parts.ports,
+          this.#known,
+        ),
+        begun,
+      ]);
+      const ends: TurnEnd[] = [];
+      const outcomes: (Outcome | undefined)[] = [];
+      await Promise.all(
+        this.#byDialogue(events, loaded).map(async (group) => {
+          for (const at of group) {
+            const end = await within(
+              this.parts.turnMs,
+              this.#turn(events[at]!, loaded.actors[at] ?? guest, loaded, loan, now),
+            );
+            if (end instanceof LookFirst || end === 'duplicate') ends[at] = end;
+            else {
+              ends[at] = 'done';
+              outcomes[at] = end;
+            }
+          }
+        }),
+      );
+      const replies = await this.#write(
+        sql,
+        outcomes.filter((o) => o !== undefined),
+        now,
+      );
+      return { ends, replies };
+    });
+  }
+
+  /** Keeps an event that could not be processed, with an apology to its sender and word to the operator. */
+  park(event: Event, error: string, code: string, tell: boolean): Promise<ToSend[]> {
+    return this.#transaction(async (sql, loan, begun) => {
+      const now = this.parts.clock.now();
+      const { inbound } = event;
+      const [loaded] = await Promise.all([load(sql, [inbound], now, this.parts.ports, this.#known), begun]);
+      const { chat, dialogue } = this.#place(inbound, loaded);
+      const actor = loaded.actors[0] ?? guest;
+      if (loaded.settled.has(`${inbound.chat.account} ${inbound.key}`)) {
+        await sql`rollback`;
+        return [];
+      }
+      const turn = this.#makeTurn(event, actor, chat, dialogue, loaded, loan, now);
+      if (tell) {
+        const { parked } = await import('../texts.ts');
+        if (inbound.input.kind !== 'signal') turn.reply({ text: parked(turn.lang, code) });
+        await this.parts.ports.parked(turn, { code, chat: chat.id, person: actor.person, error });
+      }
+      const outcome: Outcome = { ...this.#outcome(turn, chat), parked: { code, error } };
+      return this.#write(sql, [outcome], now);
+    });
+  }
+
+  /** A write outside any chat (tasks, CLI): the same collecting and the same flush, in a transaction of its own. */
+  write<T>(of: { actor: Actor; via: Work['via'] }, change: (work: Work) => Promise<T>): Promise<T> {
+    return this.#transaction(async (sql, loan, begun) => {
+      await begun;
+      const now = this.parts.clock.now();
+      const into = nothingCollected();
+      const result = await change(makeWork({ loan, now, ...of, into, hold: this.parts.hold }));
+      await Promise.all(flushCollected(sql, [into], now));
+      if (into.audits.length > 0) await this.parts.appendAudit(sql, into.audits, now);
+      await sql`commit`;
+      return result;
+    });
+  }
+
+  /** A short transaction of the kernel's own, on the units' connection. */
+  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    return this.#transaction(async (sql, _, begun) => {
+      await begun;
+      const result = await work(sql);
+      await sql`commit`;
+      return result;
+    });
+  }
+
+  /** Runs `work` on the units' connection; it commits itself. Whatever goes wrong is rolled back, and the loan is dead afterwards. */
+  #transaction<T>(work: (sql: Sql, loan: Loan, begun: Promise<unknown>) => Promise<T>): Promise<T> {
+    return this.parts.store.exclusive(async (sql) => {
+      const loan = new Loan(sql);
+      const begun = sql`begin`.then(() => {});
+      begun.catch(() => {});
+      try {
+        return await work(sql, loan, begun);
+      } catch (error) {
+        loan.end();
+        await sql`rollback`.catch(() => {});
+        throw error;
+      } finally {
+        loan.end();
+      }
+    });
+  }
+
+  /** Positions of the events, grouped by dialogue: within one they run one after the other. */
+  #byDialogue(events: readonly Event[], loaded: Loaded): number[][] {
+    const groups = new Map<string, number[]>();
+    events.forEach((event, at) => {
+      const { dialogue } = this.#place(event.inbound, loaded);
+      const group = groups.get(dialogue.id);
+      if (group) group.push(at);
+      else groups.set(dialogue.id, [at]);
+    });
+    return [...groups.values()];
+  }
+
+  #place(inbound: Inbound, loaded: Loaded): { chat: ChatRow; dialogue: Dialogue } {
+    const key = chatKey(inbound.chat);
+    const chat = loaded.chats.get(key);
+    const dialogue = chat && loaded.dialogues.get(chat.dialogue);
+    if (!chat || !dialogue) {
+      // Known once and gone now (a restored database): made anew by the next try.
+      this.#known.delete(key);
+      throw new Error('the chat of this event is not in the database');
+    }
+    return { chat, dialogue };
+  }
+
+  #makeTurn(
+    event: Event,
+    actor: Actor,
+    chat: ChatRow,
+    dialogue: Dialogue,
+    loaded: Loaded,
+    loan: Loan,
+    now: Temporal.Instant,
+  ): TurnState {
+    const { router, ports, hold } = this.parts;
+    return makeTurn({
+      event: event.inbound,
+      actor,
+      chat,
+      dialogue,
+      loaded,
+      loan,
+      now,
+      vocabulary: ports.vocabulary(),
+      found: event.found,
+      hold,
+      open: (turn, form, start) => router.engine.open(turn, form, start),
+    });
+  }
+
+  async #turn(
+    event: Event,
+    actor: Actor,
+    loaded: Loaded,
+    loan: Loan,
+    now: Temporal.Instant,
+  ): Promise<Outcome | 'duplicate' | LookFirst> {
+    const { inbound } = event;
+    if (loaded.settled.has(`${inbound.chat.account} ${inbound.key}`)) return 'duplicate';
+    const { chat, dialogue } = this.#place(inbound, loaded);
+    const { router, ports, pace } = this.parts;
+    const before = { ...dialogue };
+    const turn = this.#makeTurn(event, actor, chat, dialogue, loaded, loan, now);
+    try {
+      const over = pace.over(chat.id, inbound.input.kind);
+      if (over !== 'no') {
+        if (over === 'first') turn.reply({ text: (await import('../texts.ts')).tooFast(turn.lang) });
+      } else {
+        const pressed = inbound.input.kind === 'press' ? loaded.pressed.get(inbound.input.message) : undefined;
+        await router.route(turn, pressed);
+      }
+      if (turn.becomes) await merge(turn, turn.becomes);
+      // What was typed before consent, as if typed now: by the actor that this turn made of the sender.
+      for (const text of turn.takenUp) {
+        const [now2] = await ports.identify(loan.sql, [
+          { account: inbound.chat.account, external: inbound.from.external },
+        ]);
+        const again: Inbound = { ...inbound, sentAt: now, input: { kind: 'text', text } };
+        const next = this.#makeTurn(
+          { inbound: again, found: event.found },
+          now2 ?? actor,
+          chat,
+          dialogue,
+          loaded,
+          loan,
+          now,
+        );
+        await router.route(next, undefined);
+        turn.replies.push(...next.replies);
+        for (const draft of next.changed) turn.changed.add(draft);
+        for (const [into, from] of [
+          [turn.collected.audits, next.collected.audits],
+          [turn.collected.notices, next.collected.notices],
+          [turn.collected.recalls, next.collected.recalls],
+          [turn.collected.releases, next.collected.releases],
+          [turn.collected.tasks, next.collected.tasks],
+        ] as const)
+          (into as unknown[]).push(...from);
+      }
+    } catch (error) {
+      if (!(error instanceof LookFirst)) throw error;
+      Object.assign(dialogue, before);
+      return error;
+    }
+    return this.#outcome(turn, chat);
+  }
+
+  #outcome(turn: TurnState, chat: ChatRow): Outcome {
+    return {
+      event: turn.inbound,
+      chat,
+      person: turn.actor.person,
+      dialogue: turn.dialogue,
+      drafts: turn.changed,
+      replies: turn.replies,
+      collected: turn.collected,
+    };
+  }
+
+  /** The flush and the commit, in one round trip where nothing is to be chained. */
+  async #write(sql: Sql, outcomes: readonly Outcome[], now: Temporal.Instant): Promise<ToSend[]> {
+    if (outcomes.length === 0) {
+      await sql`commit`;
+      return [];
+    }
+    const { sent, replies } = flush(sql, outcomes, this.parts.run, now);
+    const audits = outcomes.flatMap((o) => o.collected.audits);
+    if (audits.length === 0) {
+      // A failed statement makes the server answer this commit with a rollback; the failure itself is thrown by Promise.all.
+      await Promise.all([...sent, sql`commit`]);
+    } else {
+      // The chain's head is the last lock of the transaction: its statement goes out behind the others.
+      const written = Promise.all(sent);
+      await Promise.all([written, this.parts.appendAudit(sql, audits, now)]);
+      await sql`commit`;
+    }
+    return replies();
+  }
+}

@@ -1,0 +1,117 @@
+import type { Inbound, Intake, Receipt, Settled } from './types.ts';
+
+/** What runs a handful of events of different chats, and says how each ended or when to try it again. */
+export type Settle = (
+  events: readonly { readonly inbound: Inbound; readonly found: Map<string, unknown> }[],
+) => Promise<readonly (Settled | { readonly again: number })[]>;
+
+/** The service is stopping: the event was not settled, the platform will bring it again. */
+export class Stopping extends Error {
+  override readonly name = 'Stopping';
+}
+
+interface Waiting {
+  readonly event: { readonly inbound: Inbound; readonly found: Map<string, unknown> };
+  readonly resolve: (end: Settled) => void;
+  readonly reject: (why: Error) => void;
+}
+
+/** How many turns one unit takes at most (design: ≤ 32). */
+const most = 32;
+
+/**
+ * Gathers what arrives while a unit is in flight. One unit at a time in this process; of each chat one event at a time, in the order of arrival,
+ * so that an event that must be tried again holds back its own chat only. A quiet bot never waits.
+ */
+export class Gathering implements Intake {
+  readonly #settle: Settle;
+  readonly #markReceipts: (batch: readonly Receipt[]) => Promise<void>;
+  /** Events of a chat that wait; the first may be in flight. */
+  readonly #chats = new Map<string, Waiting[]>();
+  /** Chats whose first event may be taken now, in order. */
+  readonly #ready: string[] = [];
+  #running = false;
+  #stopping = false;
+  #idle: (() => void)[] = [];
+
+  constructor(settle: Settle, receipts: (batch: readonly Receipt[]) => Promise<void>) {
+    this.#settle = settle;
+    this.#markReceipts = receipts;
+  }
+
+  settle(batch: readonly Inbound[]): Promise<Settled[]> {
+    return Promise.all(batch.map((inbound) => this.#enter(inbound)));
+  }
+
+  receipts(batch: readonly Receipt[]): Promise<void> {
+    return this.#markReceipts(batch);
+  }
+
+  /** How many events wait or are in flight. */
+  get depth(): number {
+    let depth = 0;
+    for (const waiting of this.#chats.values()) depth += waiting.length;
+    return depth;
+  }
+
+  /** Takes no more; ends when the unit in flight has ended. What still waits is refused, not lost: nobody acknowledged it. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    if (this.#running) await new Promise<void>((resolve) => this.#idle.push(resolve));
+    for (const waiting of this.#chats.values())
+      for (const one of waiting) one.reject(new Stopping('the service is stopping'));
+    this.#chats.clear();
+  }
+
+  #enter(inbound: Inbound): Promise<Settled> {
+    if (this.#stopping) return Promise.reject(new Stopping('the service is stopping'));
+    return new Promise((resolve, reject) => {
+      const key = `${inbound.chat.account} ${inbound.chat.chat}`;
+      const one: Waiting = { event: { inbound, found: new Map() }, resolve, reject };
+      const waiting = this.#chats.get(key);
+      if (waiting) waiting.push(one);
+      else {
+        this.#chats.set(key, [one]);
+        this.#ready.push(key);
+      }
+      this.#wake();
+    });
+  }
+
+  #wake(): void {
+    if (this.#running || this.#stopping || this.#ready.length === 0) return;
+    this.#running = true;
+    // One tick of the event loop: what one read of the socket brought goes into one unit.
+    setImmediate(() => void this.#run());
+  }
+
+  async #run(): Promise<void> {
+    while (this.#ready.length > 0 && !this.#stopping) {
+      const keys = this.#ready.splice(0, most);
+      const taken = keys.map((key) => this.#chats.get(key)![0]!);
+      const ends = await this.#settle(taken.map((one) => one.event)).catch(() => taken.map(() => ({ again: 500 })));
+      ends.forEach((end, at) => this.#ended(keys[at]!, taken[at]!, end));
+    }
+    this.#running = false;
+    for (const resolve of this.#idle.splice(0)) resolve();
+    this.#wake();
+  }
+
+  #ended(key: string, one: Waiting, end: Settled | { readonly again: number }): void {
+    if (typeof end === 'object') {
+      const retry = () => {
+        if (!this.#chats.has(key)) return;
+        this.#ready.push(key);
+        this.#wake();
+      };
+      if (end.again <= 0) retry();
+      else setTimeout(retry, end.again);
+      return;
+    }
+    const waiting = this.#chats.get(key)!;
+    waiting.shift();
+    if (waiting.length > 0) this.#ready.push(key);
+    else this.#chats.delete(key);
+    one.resolve(end);
+  }
+}

@@ -1,0 +1,80 @@
+import type { Store } from '../../base/database/store.ts';
+import type { Id } from '../../base/ids.ts';
+import type { Clock } from '../../base/time/clock.ts';
+
+/** How a delivery stands now. */
+export interface Mark {
+  readonly message: Id<'message'>;
+  readonly state: 'sent' | 'failed' | 'unknown' | 'sending';
+  readonly ref?: string;
+  readonly why?: string;
+  readonly billed?: boolean;
+  readonly at: Temporal.Instant;
+  /** The platform's answer was lost once more. */
+  readonly unknown?: boolean;
+}
+
+/**
+ * Writes how deliveries ended, many with one statement. While the database is away the marks wait:
+ * none is lost as long as the process lives, and if it dies the delivery counts as unknown.
+ */
+export class Marks {
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #written: (marks: readonly Mark[]) => Promise<void>;
+  #waiting: Mark[] = [];
+  #writing: Promise<void> | null = null;
+
+  /** `written` is told what was written, in the order of the marks. */
+  constructor(store: Store, clock: Clock, written: (marks: readonly Mark[]) => Promise<void>) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#written = written;
+  }
+
+  add(mark: Mark): void {
+    this.#waiting.push(mark);
+    this.#writing ??= this.#write().finally(() => {
+      this.#writing = null;
+    });
+  }
+
+  /** Ends when everything added so far is written, or when the database stays away for `ms`. */
+  async drained(ms: number): Promise<void> {
+    const until = this.#clock.monotonic() + ms;
+    while ((this.#writing || this.#waiting.length > 0) && this.#clock.monotonic() < until) {
+      await Promise.race([this.#writing, new Promise((resolve) => setTimeout(resolve, 50))]);
+    }
+  }
+
+  async #write(): Promise<void> {
+    // Marks of sends that end together go together.
+    await new Promise(setImmediate);
+    while (this.#waiting.length > 0) {
+      const marks = this.#waiting;
+      this.#waiting = [];
+      const rows = marks.map((m) => ({
+        m: m.message,
+        s: m.state,
+        r: m.ref ?? null,
+        w: m.why ?? null,
+        b: m.billed ?? null,
+        t: m.state === 'sent' ? m.at.toString() : null,
+        u: m.unknown ? 1 : 0,
+      }));
+      try {
+        await this.#store.aside(
+          (sql) => sql`
+            update delivery d set state = r.s, ref = coalesce(r.r, d.ref), why = r.w, billed = r.b, sent_at = r.t, unknowns = d.unknowns + r.u,
+              attempts = d.attempts + case when r.s = 'sending' then 1 else 0 end
+            from json_to_recordset(${JSON.stringify(rows)}::json) as r(m uuid, s text, r text, w text, b boolean, t timestamptz, u int)
+            where d.message_id = r.m and d.state = 'sending'`,
+        );
+        await this.#written(marks);
+      } catch {
+        this.#waiting = [...marks, ...this.#waiting];
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }
+    }
+  }
+}
