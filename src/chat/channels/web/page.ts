@@ -1,0 +1,36 @@
+import type { Context, Hono } from 'hono';
+import { type Asset, type Assets, readAssets } from './assets.ts';
+import type { Sessions } from './session.ts';
+
+/** `GET /` and `GET /vao/<code>` (an invitation): the page. `GET /web/a/<hash>/…`: what it loads. */
+export function pageRoutes(app: Hono, of: { readonly sessions: Sessions; readonly assets?: Assets }): void {
+  const assets = of.assets ?? readAssets();
+
+  const page = (c: Context) => {
+    of.sessions.openFor(c);
+    c.header('vary', 'accept-encoding');
+    return give(c, assets.html, 'no-cache');
+  };
+  app.get('/', page);
+  // The page itself hands the code in and takes it out of the address: a visit by a link preview uses nothing up.
+  app.get('/vao/:code', page);
+
+  app.get('/web/a/:hash/:path{.+}', (c) => {
+    const file = assets.files.get(c.req.param('path'));
+    if (!file) return c.notFound();
+    c.header('vary', 'accept-encoding');
+    // A page from before an upgrade may still ask for its own version: it gets ours, but must not keep it.
+    const same = c.req.param('hash') === assets.hash;
+    return give(c, file, same ? 'public, max-age=31536000, immutable' : 'no-cache');
+  });
+}
+
+function give(c: Context, asset: Asset, cache: string): Response {
+  c.header('etag', asset.etag);
+  c.header('cache-control', cache);
+  if (c.req.header('if-none-match') === asset.etag) return c.body(null, 304);
+  c.header('content-type', asset.type);
+  const gzip = asset.gzip && /\bgzip\b/.test(c.req.header('accept-encoding') ?? '') ? asset.gzip : null;
+  if (gzip) c.header('content-encoding', 'gzip');
+  return c.body(gzip ?? asset.bytes);
+}

@@ -1,0 +1,120 @@
+import { fileElement, make, saidElement } from './rich.js';
+import { t } from './texts.js';
+
+/** The transcript on the screen. `press(message, index, label)` is called for a button. */
+export function createLog(list, { press }) {
+  const byId = new Map();
+
+  const messages = () => [...list.querySelectorAll('.message')];
+
+  function labelOf({ message, button }) {
+    return byId.get(message)?.querySelector(`button[data-index="${button}"]`)?.textContent ?? t.pressed;
+  }
+
+  function buttonsElement(message) {
+    const rows = message.buttons.map((row) =>
+      make(
+        'div',
+        {},
+        ...row.map(({ label, index, way }) =>
+          make(
+            'button',
+            {
+              type: 'button',
+              class: way ? 'way' : '',
+              'data-index': index,
+              onclick: (event) => press(message.id, index, label, event.currentTarget),
+            },
+            label,
+          ),
+        ),
+      ),
+    );
+    return make('div', { class: 'buttons' }, ...rows);
+  }
+
+  function element(message) {
+    const mine = message.from === 'me';
+    const lines = message.did === 'press' ? [labelOf(message.press)] : message.lines;
+    const foot = make('div', { class: 'foot' }, make('time', {}, message.clock));
+    if (mine) foot.append(make('span', { class: 'mark-sent' }, t.sent));
+    const bubble = make('div', { class: 'bubble' });
+    if (lines.length > 0) bubble.append(saidElement(lines));
+    for (const file of message.files ?? []) bubble.append(fileElement(file));
+    bubble.append(foot);
+    const item = make(
+      'li',
+      {
+        class: `message ${message.from}${message.did === 'press' ? ' pressed' : ''}`,
+        'data-seq': message.seq,
+        'data-day': message.day,
+      },
+      bubble,
+    );
+    if (message.buttons) item.append(buttonsElement(message));
+    item.message = message;
+    return item;
+  }
+
+  /** Only the last of the person's own messages says how it stands; it is seen once something came after it. */
+  function remark() {
+    const all = messages();
+    const last = all.findLastIndex((one) => one.classList.contains('me'));
+    for (const [at, one] of all.entries()) one.classList.toggle('last', at === last);
+    const state = all[last]?.querySelector('.mark-sent');
+    if (state) state.textContent = last < all.length - 1 ? t.seen : t.sent;
+  }
+
+  function days() {
+    for (const old of list.querySelectorAll('.day')) old.remove();
+    let day = '';
+    for (const one of messages()) {
+      if (one.dataset.day !== day) one.before(make('li', { class: 'day' }, one.dataset.day));
+      day = one.dataset.day;
+    }
+  }
+
+  function place(item, message, atTop) {
+    const old = message.replaces ? byId.get(message.replaces) : undefined;
+    if (old) {
+      item.dataset.day = old.dataset.day;
+      old.replaceWith(item);
+      byId.set(message.replaces, item);
+    } else if (atTop) {
+      list.insertBefore(item, atTop);
+    } else {
+      const before = messages().at(-1)?.dataset.day;
+      if (before !== message.day) list.append(make('li', { class: 'day' }, message.day));
+      list.append(item);
+    }
+    byId.set(message.id, item);
+  }
+
+  return {
+    /** Shows a message, or its new form in place of the old. False where it is not shown. */
+    add(message) {
+      if (message.did === 'start' || byId.has(message.id)) return false;
+      place(element(message), message, null);
+      remark();
+      return true;
+    },
+    /** Puts older messages in front. */
+    prepend(older) {
+      const top = messages()[0] ?? null;
+      for (const message of older) {
+        if (message.did !== 'start' && !byId.has(message.id)) place(element(message), message, top);
+      }
+      days();
+      remark();
+    },
+    labelOf,
+    firstSeq: () => messages()[0]?.dataset.seq,
+    isEmpty: () => messages().length === 0,
+    /** Our messages that the person has not read. */
+    unread: () => messages().filter(({ message }) => message.from === 'bot' && !message.read),
+    markRead(id) {
+      const item = byId.get(id);
+      if (item) item.message.read = true;
+    },
+  };
+}
