@@ -50,9 +50,10 @@ function buttonsOf(view: PartnerView, by: LookContext): Button[] {
 export async function askWhich(reads: Reads, by: LookContext, ids: readonly string[]): Promise<Say | null> {
   const options = await offers(reads, by, ids.slice(0, 4));
   if (options.length === 0) return null;
+  const shown = options.flatMap((option) => (option.call.args as { ids: string[] }).ids);
   const both: Button[] =
     options.length === 2
-      ? [{ label: buttonBoth(by.lang), call: { action: 'partner.show', args: { ids: ids.slice(0, 2) } } }]
+      ? [{ label: buttonBoth(by.lang), call: { action: 'partner.show', args: { ids: shown } } }]
       : [];
   return { text: whichPartner(by.lang), buttons: [...options, ...both].map((button) => [button]) };
 }

@@ -1,0 +1,57 @@
+import type { ContactKind } from '../../office/partners/words.ts';
+
+/** An invented talk: `days` before the first day of the demonstration. */
+export interface DemoContact {
+  readonly partner: string;
+  readonly days: number;
+  readonly kind: ContactKind;
+  readonly summary: string;
+  readonly next?: { readonly step: string; readonly days: number };
+}
+
+/** What there is to see in the history of a partner, and since when some have not been heard from. */
+export const demoContacts: readonly DemoContact[] = [
+  {
+    partner: 'sci',
+    days: 42,
+    kind: 'meeting',
+    summary: 'Trao đổi kế hoạch dự án dinh dưỡng năm tới; tổ chức đề nghị tỉnh sớm cho ý kiến về gia hạn.',
+    next: { step: 'Gửi danh mục nhu cầu y tế', days: 22 },
+  },
+  { partner: 'sci', days: 97, kind: 'email', summary: 'Tổ chức gửi báo cáo sáu tháng đầu năm.' },
+  { partner: 'sci', days: 203, kind: 'event', summary: 'Gặp tại hội nghị xúc tiến viện trợ PCPNN ở Hà Nội.' },
+  { partner: 'plan', days: 18, kind: 'call', summary: 'Thống nhất lịch khảo sát hai trường ở Sốp Cộp.' },
+  {
+    partner: 'helvetas',
+    days: 9,
+    kind: 'letter',
+    summary: 'Nhận công văn về việc gia hạn giấy đăng ký hoạt động.',
+    next: { step: 'Lấy ý kiến Công an tỉnh, Sở Tài chính', days: 11 },
+  },
+  {
+    partner: 'wvi',
+    days: 61,
+    kind: 'meeting',
+    summary: 'Rà soát tiến độ cấp nước, thống nhất nghiệm thu theo giai đoạn.',
+  },
+  { partner: 'care', days: 30, kind: 'email', summary: 'Nhắc bổ sung hồ sơ gia hạn văn phòng đại diện.' },
+  {
+    partner: 'childfund',
+    days: 75,
+    kind: 'meeting',
+    summary: 'Tổ chức quan tâm nhu cầu về bảo vệ trẻ em vùng biên giới.',
+  },
+  { partner: 'oxfam', days: 140, kind: 'call', summary: 'Hỏi kế hoạch gia hạn; tổ chức chưa trả lời.' },
+  { partner: 'fhf', days: 25, kind: 'meeting', summary: 'Bàn kế hoạch khám mắt học đường học kỳ II.' },
+  { partner: 'ffi', days: 190, kind: 'meeting', summary: 'Làm việc cùng Chi cục Kiểm lâm về tuần tra cộng đồng.' },
+  { partner: 'opsmile', days: 395, kind: 'event', summary: 'Tổng kết đợt phẫu thuật nhân đạo tại bệnh viện tỉnh.' },
+  {
+    partner: 'emb-jp',
+    days: 33,
+    kind: 'meeting',
+    summary: 'Giới thiệu nhu cầu bếp ăn bán trú; được hướng dẫn thời hạn nộp đề xuất.',
+    next: { step: 'Gửi đề xuất', days: 22 },
+  },
+  { partner: 'emb-au', days: 120, kind: 'letter', summary: 'Cảm ơn sau chuyến thăm của Đại sứ.' },
+  { partner: 'emb-la', days: 58, kind: 'event', summary: 'Dự Quốc khánh nước CHDCND Lào.' },
+];

@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Actor, guest, type Role } from '../../../src/base/access/access.ts';
+import { handle, openStore, type Store } from '../../../src/base/database/store.ts';
+import { type Id, newId } from '../../../src/base/ids.ts';
+import { localDay } from '../../../src/base/time/zone.ts';
+import type { Work } from '../../../src/chat/work.ts';
+import { seedPartners } from '../../../src/demo/partners.ts';
+import { office } from '../../../src/office/people/schema.ts';
+
+/** Monday, 23/11/2026, 14 giờ 05. */
+export const now = Temporal.Instant.from('2026-11-23T07:05:00Z');
+
+/** Somebody with this one role who has given consent. */
+export const actor = (role: Role): Actor =>
+  role === 'guest'
+    ? guest
+    : {
+        person: newId<'person'>(1),
+        name: 'Quàng Văn Minh',
+        address: 'anh',
+        grants: [{ role, unit: role === 'focal_point' ? newId<'unit'>(1) : null, standsInFor: null }],
+        consent: 'given',
+      };
+
+/** A unit of work on the store, as seeds and commands get it; what it collects goes nowhere. */
+export async function working<T>(store: Store, change: (work: Work) => Promise<T>): Promise<T> {
+  return store.exclusive(async (sql) => {
+    await sql`begin`;
+    try {
+      const done = await change({
+        tx: handle(sql),
+        now,
+        actor: guest,
+        via: { channel: 'cli', request: 'test' },
+        newId: <K extends string>(): Id<K> => newId<K>(now.epochMilliseconds),
+        audit() {},
+        notify() {},
+        recall() {},
+        release() {},
+        later() {},
+      } as Work);
+      await sql`commit`;
+      return done;
+    } catch (error) {
+      await sql`rollback`;
+      throw error;
+    }
+  });
+}
+
+/** An embedded store with the office of Sơn La and the demonstration's partners. */
+export async function seededStore(): Promise<{ store: Store; close(): Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'partners-'));
+  const store = await openStore({ dataDir: folder }, now);
+  await working(store, async (work) => {
+    await work.tx.insert(office).values({
+      only: true,
+      nameVi: 'Sở Ngoại vụ tỉnh Sơn La',
+      nameEn: 'Department of Foreign Affairs of Sơn La',
+      provinceVi: 'tỉnh Sơn La',
+      provinceEn: 'Sơn La province',
+      divisionVi: 'Phòng Hợp tác quốc tế',
+      divisionEn: 'International Cooperation Division',
+      address: '',
+      phone: '',
+      email: '',
+      symbol: 'SNgV',
+      dataOfficer: '',
+      dataOfficerPhone: '',
+      hours: { days: [1, 2, 3, 4, 5], spans: [] },
+      dutyPhone: '',
+      demo: true,
+      updatedAt: now,
+      rowVersion: 1,
+    });
+    await seedPartners(work, localDay(now), { officers: [] });
+  });
+  return {
+    store,
+    async close() {
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
