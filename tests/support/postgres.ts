@@ -1,11 +1,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, statfs } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Databases, databasesAt } from './databases.ts';
+import { memoryOrDisk } from './memory.ts';
 import { handOver, postgresBinaries, serverAccount } from './postgres-binaries.ts';
 
 /** How a server is started. */
@@ -46,12 +47,6 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
       await end(supervisor);
     },
   };
-}
-
-/** /dev/shm where half a gigabyte is free, else the temp folder. */
-async function memoryOrDisk(): Promise<string> {
-  const room = await statfs('/dev/shm').catch(() => undefined);
-  return room && room.bavail * room.bsize > 512 * 1024 * 1024 ? '/dev/shm' : tmpdir();
 }
 
 // Messages in English, because the launcher reads them; cwd because `nobody` may not be able to enter ours.
