@@ -68,8 +68,9 @@ export class Dispatcher {
     return new Set([...this.#chains.values()].flatMap((chain) => chain.map((m) => m.id)));
   }
 
+  /** What is being sent or waits to be marked. */
   get depth(): number {
-    let depth = 0;
+    let depth = this.#marks.depth;
     for (const chain of this.#chains.values()) depth += chain.length;
     return depth;
   }

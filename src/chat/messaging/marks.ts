@@ -39,6 +39,11 @@ export class Marks {
     });
   }
 
+  /** How many wait to be written. */
+  get depth(): number {
+    return this.#waiting.length + (this.#writing ? 1 : 0);
+  }
+
   /** Ends when everything added so far is written, or when the database stays away for `ms`. */
   async drained(ms: number): Promise<void> {
     const until = this.#clock.monotonic() + ms;

@@ -11,6 +11,7 @@ export interface TranscriptRow {
   readonly at: string;
   /** `Say` where we spoke, `Input` (with `key`, where the kernel keeps it) where the person did. */
   readonly content: unknown;
+  /** The message before it (presses apart), where both have the same slot: what the dispatcher would replace elsewhere. */
   readonly replaces: Id<'message'> | null;
   readonly lang: Lang;
   readonly state: string | null;
@@ -51,8 +52,10 @@ export function transcript(store: Store, account: Id<'account'>): Transcript {
         (sql) => sql<TranscriptRow[]>`
           select c.external as chat, m.seq::text, m.id, m.direction, m.at, m.content, g.lang, d.state,
             d.delivered_at is not null as delivered, d.read_at is not null as read,
-            (select p.id from message p where p.chat_id = m.chat_id and p.slot = m.slot and p.seq < m.seq
-              order by p.seq desc limit 1) as replaces
+            case when m.slot is not null then (
+              select case when p.slot = m.slot then p.id end from message p
+              where p.chat_id = m.chat_id and p.seq < m.seq and not (p.direction = 'in' and p.content->>'kind' = 'press')
+              order by p.seq desc limit 1) end as replaces
           from jsonb_to_recordset(${JSON.stringify(wants)}::jsonb) as want (chat text, after bigint)
           join chat c on c.account_id = ${account} and c.external = want.chat
           join dialogue g on g.id = c.dialogue_id
@@ -65,8 +68,10 @@ export function transcript(store: Store, account: Id<'account'>): Transcript {
         (sql) => sql<TranscriptRow[]>`
           select c.external as chat, m.seq::text, m.id, m.direction, m.at, m.content, g.lang, d.state,
             d.delivered_at is not null as delivered, d.read_at is not null as read,
-            (select p.id from message p where p.chat_id = m.chat_id and p.slot = m.slot and p.seq < m.seq
-              order by p.seq desc limit 1) as replaces
+            case when m.slot is not null then (
+              select case when p.slot = m.slot then p.id end from message p
+              where p.chat_id = m.chat_id and p.seq < m.seq and not (p.direction = 'in' and p.content->>'kind' = 'press')
+              order by p.seq desc limit 1) end as replaces
           from chat c
           join dialogue g on g.id = c.dialogue_id
           join message m on m.chat_id = c.id

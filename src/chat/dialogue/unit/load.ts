@@ -88,7 +88,7 @@ export async function load(
   events: readonly Inbound[],
   now: Temporal.Instant,
   ports: Pick<Ports, 'identify'>,
-  known: Set<string>,
+  known: ReadonlySet<string>,
 ): Promise<Loaded> {
   const at = now.toString();
   const keys = new Map(events.map((event) => [chatKey(event.chat), event.chat]));
@@ -142,7 +142,6 @@ export async function load(
   const byId = new Map<string, Dialogue>();
   for (const row of await dialogues) {
     const key = chatKey({ account: row.account_id, chat: row.external });
-    known.add(key);
     chats.set(key, { id: row.chat_id, dialogue: row.id, channel: row.channel, unreachable: row.unreachable });
     if (byId.has(row.id)) continue;
     byId.set(row.id, {

@@ -6,7 +6,7 @@ import type { Settled } from '../../messaging/types.ts';
 import type { Reads } from '../../work.ts';
 import type { ToSend } from './flush.ts';
 import { LookFirst } from './turn.ts';
-import { type Event, TurnTimeout, type Unit } from './unit.ts';
+import { ChatGone, type Event, TurnTimeout, type Unit } from './unit.ts';
 
 /** How an event left the unit: settled, or to be tried again after `ms` (its chat waits, others go on). */
 export type End = Settled | { readonly again: number };
@@ -137,7 +137,7 @@ export class Settling {
 
   async #failed(event: Event, error: unknown): Promise<End> {
     const name = this.#name(event);
-    if (isPassing(error)) {
+    if (isPassing(error) || error instanceof ChatGone) {
       const tries = (this.#failures.get(name) ?? 0) + 1;
       this.#failures.set(name, tries);
       return { again: Math.min(25 * 2 ** tries, 2_000) * (0.5 + Math.random()) };

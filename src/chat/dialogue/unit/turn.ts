@@ -103,8 +103,12 @@ export function makeTurn(of: {
       const id = push(say);
       if (dialogue.open) return;
       const options = optionsOf(say);
-      dialogue.question =
-        options.length === 0 ? null : { message: id, chat: of.chat.id, askedAt: now, kind: 'offer', options };
+      if (options.length > 0) {
+        dialogue.question = { message: id, chat: of.chat.id, askedAt: now, kind: 'offer', options };
+      } else if (dialogue.question) {
+        // What was offered before can still be picked by its words, no longer by a number.
+        dialogue.question = { ...dialogue.question, kind: 'text' };
+      }
     },
     ask(say, kind) {
       const id = push(say);

@@ -28,6 +28,11 @@ export class TurnTimeout extends Error {
   override readonly name = 'TurnTimeout';
 }
 
+/** A chat that was known is not in the database any more (it was restored): the next try makes it anew. */
+export class ChatGone extends Error {
+  override readonly name = 'ChatGone';
+}
+
 /** Writes the collected audit entries; chained under a lock that is the transaction's last. */
 export type AppendAudit = (
   sql: Sql,
@@ -109,6 +114,8 @@ export class Unit {
         outcomes.filter((o) => o !== undefined),
         now,
       );
+      // Only now: a unit that is rolled back made no chat.
+      for (const key of loaded.chats.keys()) this.#known.add(key);
       return { ends, replies };
     });
   }
@@ -197,7 +204,7 @@ export class Unit {
     if (!chat || !dialogue) {
       // Known once and gone now (a restored database): made anew by the next try.
       this.#known.delete(key);
-      throw new Error('the chat of this event is not in the database');
+      throw new ChatGone('the chat of this event is not in the database');
     }
     return { chat, dialogue };
   }
