@@ -1,6 +1,6 @@
 import type { PartState } from '../../base/http/health.ts';
 import type { Id } from '../../base/ids.ts';
-import type { Channel, ChannelName, Intake } from '../messaging/types.ts';
+import type { Channel, Intake } from '../messaging/types.ts';
 
 /** A channel with the bot's account on it. One account has one channel; a channel may serve several accounts. */
 export interface Served {
@@ -42,6 +42,3 @@ export function channels(served: readonly Served[]): Channels {
     },
   };
 }
-
-/** Every channel there is, in the order in which people in Vietnam reach for them. */
-export const channelNames = ['zalo', 'telegram', 'web', 'email'] as const satisfies readonly ChannelName[];
