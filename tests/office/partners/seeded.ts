@@ -40,7 +40,7 @@ export async function working<T>(store: Store, change: (work: Work) => Promise<T
         recall() {},
         release() {},
         later() {},
-      } as Work);
+      } as unknown as Work);
       await sql`commit`;
       return done;
     } catch (error) {
