@@ -52,14 +52,8 @@ const heading =
   /(?:dvt|don vi tinh|unit|don vi)? ?:? ?[([]?(trieu|nghin|ngan|ty|million|thousand) ?(?:dong|vnd|d)(?!\p{L})/gu;
 function headingScale(s: Scan): number {
   for (const m of s.flat.matchAll(heading)) {
-    if (/[\d\p{L}] ?$/u.test(s.flat.slice(Math.max(0, m.index - 2), m.index)) && !/^(?:dvt|don|unit)/.test(m[0]))
-      continue;
-    if (
-      /(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|tram|ruoi|\d) ?$/.test(
-        s.flat.slice(Math.max(0, m.index - 6), m.index),
-      )
-    )
-      continue;
+    // "800 (triệu đồng)" and "tám trăm triệu đồng" are amounts, no headings.
+    if (/(?:\d|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|tram|ruoi) ?$/.test(s.flat.slice(0, m.index))) continue;
     return m[1] === 'ty' ? 1e9 : /^(?:trieu|million)/.test(m[1]!) ? 1e6 : 1e3;
   }
   return 1;

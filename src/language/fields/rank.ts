@@ -1,25 +1,84 @@
-import type { FieldOfWork } from '../types.ts';
-/** The fields of work in the words officials use. */
+import { longest, Phrases } from '../text/phrases.ts';
+import { type Scan, scan } from '../text/words.ts';
+import { type FieldOfWork, fieldsOfWork } from '../types.ts';
+import { fieldWords } from './words.ts';
+
+/** The fields of work in the words officials use, lower case so that they stand inside a sentence. */
 export const fieldNames: Readonly<Record<FieldOfWork, { readonly vi: string; readonly en: string }>> = {
-  agriculture: { vi: 'nông, lâm nghiệp và sinh kế', en: 'agriculture and livelihoods' },
+  agriculture: { vi: 'nông, lâm, ngư nghiệp và sinh kế', en: 'agriculture and livelihoods' },
   health: { vi: 'y tế, dinh dưỡng', en: 'health and nutrition' },
-  education: { vi: 'giáo dục', en: 'education' },
+  education: { vi: 'giáo dục và đào tạo', en: 'education' },
   vocational: { vi: 'đào tạo nghề, việc làm', en: 'vocational training and jobs' },
-  social: { vi: 'xã hội (trẻ em, phụ nữ, người khuyết tật)', en: 'social (children, women, disability)' },
+  social: {
+    vi: 'vấn đề xã hội (trẻ em, phụ nữ, người khuyết tật, nhà ở)',
+    en: 'social issues (children, women, disability, housing)',
+  },
   environment: { vi: 'môi trường, biến đổi khí hậu', en: 'environment and climate' },
-  disaster_response: { vi: 'phòng, chống thiên tai và cứu trợ', en: 'disaster response and relief' },
+  disaster_response: { vi: 'phòng, chống thiên tai, cứu trợ', en: 'disaster risk and relief' },
   war_legacy: { vi: 'khắc phục hậu quả chiến tranh', en: 'legacies of war' },
-  culture: { vi: 'văn hóa, thể thao, du lịch', en: 'culture, sports and tourism' },
-  economy: { vi: 'phát triển kinh tế', en: 'economic development' },
-  infrastructure: { vi: 'hạ tầng', en: 'infrastructure' },
+  culture: { vi: 'văn hóa, thể thao, du lịch cộng đồng', en: 'culture, sports and community tourism' },
+  economy: { vi: 'phát triển kinh tế, thương mại', en: 'economic development and trade' },
+  infrastructure: { vi: 'hạ tầng, giao thông', en: 'infrastructure and transport' },
   water_sanitation: { vi: 'nước sạch và vệ sinh', en: 'water and sanitation' },
-  governance: { vi: 'quản trị, năng lực cơ quan', en: 'governance and capacity' },
+  governance: { vi: 'quản trị, cải cách hành chính, chuyển đổi số', en: 'governance and digital transformation' },
 };
-/** Fields for which the text gives evidence, the likeliest first. */
-export function rankFields(_text: string): FieldOfWork[] {
-  return [];
+
+const phrases = new Phrases<{ readonly field: FieldOfWork; readonly weight: number }>();
+for (const field of fieldsOfWork) {
+  for (const weight of [1, 2, 3] as const) {
+    for (const phrase of fieldWords[field][weight].split('|')) phrases.add(phrase, { field, weight });
+  }
 }
-/** The field that an answer names. */
-export function readField(_text: string): FieldOfWork | null {
-  return null;
+/** Single syllables that mean something else without marks ("bo", "ga", "cau", "lao") count only when typed with them. */
+const needsMarks = new Set(
+  'bò lợn dê gà vịt ngô sắn mía chè mận xoài nhãn lúa rau nấm giống cầu đường kè cống nước lũ bão lao mắt bom đạn rừng rác giới nghề sách điện chợ trâu cam tre quế dứa thuốc bệnh giếng gạo xanh mương tưới nương ruộng dạy lốc'
+    .split(' ')
+    .map((w) => w),
+);
+const plainOf = new Map<string, true>();
+for (const w of needsMarks) plainOf.set(w.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd'), true);
+/** Names of bodies and places of work that say nothing of the field. */
+const noField = /(?:so|hoi|truong|phong|nganh|bo|chi cuc|trung tam) $/;
+
+/** How much evidence a text gives for each field it gives any for. Later words count a little less: the title comes first. */
+export function fieldScores(
+  s: Scan,
+  skip: readonly { readonly start: number; readonly end: number }[] = [],
+): Map<FieldOfWork, number> {
+  const scores = new Map<FieldOfWork, number>();
+  const seen = new Set<string>();
+  for (const h of longest(phrases.find(s))) {
+    if (skip.some((k) => h.start < k.end && k.start < h.end)) continue;
+    const flat = s.flat.slice(h.start, h.end);
+    const one = h.to - h.from === 1;
+    // Unmarked single syllables: only in texts typed without marks, as a hint.
+    let weight = h.value.weight;
+    if (one && plainOf.has(flat) && !s.words[h.from]!.marked) {
+      if (s.marks > 0) continue;
+      weight = 0.6;
+    }
+    if (one && weight === 3 && noField.test(s.flat.slice(Math.max(0, h.start - 10), h.start))) weight = 1;
+    const key = `${h.value.field} ${flat}`;
+    if (seen.has(key)) weight *= 0.3;
+    seen.add(key);
+    const late = s.flat.length > 0 ? 1 - 0.25 * (h.start / s.flat.length) : 1;
+    const long = 1 + 0.25 * Math.min(3, h.to - h.from - 1);
+    scores.set(h.value.field, (scores.get(h.value.field) ?? 0) + weight * weight * late * long);
+  }
+  return scores;
+}
+
+/** Fields by evidence, likeliest first. */
+export function rankIn(s: Scan, skip: readonly { readonly start: number; readonly end: number }[] = []): FieldOfWork[] {
+  return [...fieldScores(s, skip)].sort((a, b) => b[1] - a[1]).map(([f]) => f);
+}
+
+/** Fields of work for which a text gives evidence, the likeliest first; empty when it gives none. */
+export function rankFields(text: string): FieldOfWork[] {
+  return rankIn(scan(text));
+}
+
+/** The field that an answer names: "y tế", "giáo dục", "nước sạch", "education"; its likeliest reading. Null when it names none. */
+export function readField(text: string): FieldOfWork | null {
+  return rankFields(text)[0] ?? null;
 }

@@ -1,5 +1,134 @@
+import { slips } from '../text/distance.ts';
+import { type Hit, longest } from '../text/phrases.ts';
+import { type Scan, scan } from '../text/words.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-/** The partner a text names: ids. `sure` only when no other fits nearly as well; else 2–4 candidates, or none. */
-export function findPartner(_text: string, _vocabulary: Vocabulary): { sure: string | null; candidates: string[] } {
+import { notPartners } from './known-names.ts';
+import { type PartnerName, shapeOf, soundOf } from './names.ts';
+
+/** A partner found in running text: words `from` to `to`, with all the partners that the words fit. */
+export interface PartnerHit {
+  readonly start: number;
+  readonly end: number;
+  readonly ids: readonly string[];
+  /** The words are also an ordinary word or a short abbreviation; only a context of NGOs makes them a name. */
+  readonly word: boolean;
+}
+
+/** Whether a name that is also a word is written as a name: "CARE", "Plan" inside a sentence, "WHO". */
+function writtenAsName(s: Scan, h: Hit<PartnerName>): boolean {
+  const raw = s.raw.slice(h.start, h.end);
+  if (raw.length <= 4) return raw === raw.toUpperCase() && s.raw !== s.raw.toUpperCase();
+  return /^\p{Lu}/u.test(raw) && h.from > 0;
+}
+const introduces = /(?:to chuc|ben|tc|ngo|quy|cua|gap|voi|organisation|org) $/;
+
+/** The partners that a text names. `context`: the message is about NGOs, so ordinary words that are names count. */
+export function partnersIn(s: Scan, v: Vocabulary, context: boolean): PartnerHit[] {
+  const hits = longest(
+    v.partners.phrases.find(s).filter((h) => {
+      // Marks typed that contradict the whole name: "lao động" is not Lào.
+      if (h.clashes > 0 && h.agrees === 0 && h.to - h.from < 3) return false;
+      return true;
+    }),
+  );
+  const out: PartnerHit[] = [];
+  for (const h of hits) {
+    const word =
+      h.value.word && !writtenAsName(s, h) && !introduces.test(s.flat.slice(Math.max(0, h.start - 14), h.start));
+    if (word && !context) continue;
+    const last = out.at(-1);
+    if (last && last.start === h.start && last.end === h.end) {
+      if (!last.ids.includes(h.value.partner.id)) (last.ids as string[]).push(h.value.partner.id);
+    } else out.push({ start: h.start, end: h.end, ids: [h.value.partner.id], word });
+  }
+  return out;
+}
+
+const nameless = /^(?:to chuc|ben|quy|ngo|ingo|hoi|org|tc|the)$/;
+
+/** How alike two shapes are, 0 to 1; by letters, and by sound at a small discount. */
+function likeness(shape: string, sound: string, other: { shape: string; sound: string }): number {
+  if (shape === other.shape) return 1;
+  const one = (a: string, b: string) => {
+    const n = Math.max(a.length, b.length);
+    const limit = n <= 3 ? 0 : n <= 6 ? 1 : n <= 10 ? 2 : 3;
+    const k = slips(a, b, limit);
+    return k > limit ? 0 : 1 - k / n;
+  };
+  return Math.max(
+    one(shape, other.shape),
+    sound === other.sound && sound.length > 3 ? 0.95 : 0.97 * one(sound, other.sound),
+  );
+}
+
+const never = new Set(notPartners.map(shapeOf));
+
+/** Partners by likeness of the whole text to a name. */
+function byLikeness(text: string, v: Vocabulary): { id: string; score: number }[] {
+  const shape = shapeOf(text);
+  if (shape.length < 4 || never.has(shape)) return [];
+  const sound = soundOf(shape);
+  const best = new Map<string, number>();
+  for (const n of v.partners.shapes) {
+    if (Math.abs(n.shape.length - shape.length) > 3) continue;
+    const k = likeness(shape, sound, n);
+    if (k >= 0.7 && k > (best.get(n.partner.id) ?? 0)) best.set(n.partner.id, k);
+  }
+  return [...best].map(([id, score]) => ({ id, score })).sort((a, b) => b.score - a.score);
+}
+
+/** Words around a name that may stand there without making it another name. */
+const filler =
+  /^(?:to|chuc|quy|ben|cua|hoi|cai|the|of|and|for|in|tai|vn|viet|nam|vietnam|ngo|ingo|phi|chinh|phu|nuoc|ngoai|quoc|te|international|foundation|van|phong|dai|dien|vpdd|ten|la|con|het|han|chua|khong|ko|k|bao|gio|khi|nao|dang|ky|giay|thong|tin|ve|cho|xem|tinh|trang|a|ad|em|anh|chi|oi|voi|nhe|hoi|ay|do|nay|kia|org|tc|o|thuoc|office|organisation|organization|duoc|hoat|dong|dn|tnhh|lien|he|so|du|an|inc|project|country|my|uc|duc|phap|bi|thuy|si|sy|dien|ha|lan|na|uy|nhat|han|loan|tay|ban|nha|usa|us|uk|han|status|registration|when|does|expire|is|registered)$/;
+const restCountry = /^(?:my|uc|duc|phap|bi|thuy|si|sy|ha|lan|na|uy|nhat|han|dai|loan|tay|ban|nha|hoa|ky|usa|uk)$/;
+
+/**
+ * The partner that a text names, by id: any spelling, abbreviation, translation or former name. `sure` only where no other fits nearly as well;
+ * otherwise 2 to 4 candidates, or none. Bodies that are not NGOs and missions are found too: look at their `kind`.
+ */
+export function findPartner(text: string, vocabulary: Vocabulary): { sure: string | null; candidates: string[] } {
+  const s = scan(text);
+  const found = partnersIn(s, vocabulary, true);
+  const rest = s.words.filter((w) => !found.some((f) => w.start >= f.start && w.end <= f.end) && !filler.test(w.flat));
+  if (found.length > 0) {
+    // A name inside a longer unknown name is another organisation: "Plan B Foundation", "Save the Children Bhutan Fund".
+    const covered = found.reduce((n, f) => n + f.end - f.start, 0);
+    const left = rest.reduce((n, w) => n + w.end - w.start, 0);
+    const ids = [...new Set(found.flatMap((f) => f.ids))];
+    if (left <= covered && !(found.every((f) => f.word) && left > 0)) {
+      if (ids.length === 1) return { sure: ids[0]!, candidates: [] };
+      const narrowed = narrow(ids, s, vocabulary);
+      if (narrowed.length === 1) return { sure: narrowed[0]!, candidates: [] };
+      if (narrowed.length > 1) return { sure: null, candidates: narrowed.slice(0, 4) };
+    }
+  }
+  const like = byLikeness(text, vocabulary);
+  const trimmed = like.length
+    ? like
+    : byLikeness(
+        s.words
+          .filter((w) => !restCountry.test(w.flat) && !nameless.test(w.flat))
+          .map((w) => w.flat)
+          .join(' '),
+        vocabulary,
+      );
+  const [first, second] = trimmed;
+  if (first && first.score >= 0.74 && (!second || first.score - second.score >= 0.08))
+    return { sure: first.id, candidates: [] };
+  if (first && second && first.score >= 0.74) return { sure: null, candidates: trimmed.slice(0, 4).map((x) => x.id) };
   return { sure: null, candidates: [] };
+}
+
+/** Of several partners those whose country is named beside: "caritas bên Đức". */
+function narrow(ids: readonly string[], s: Scan, v: Vocabulary): string[] {
+  const countries: Readonly<Record<string, RegExp>> = {
+    Germany: /\bduc\b|german/,
+    Switzerland: /thuy si|thuy sy|swiss|switzerland/,
+    Norway: /na uy|norw/,
+    'United States': /\bmy\b|hoa ky|american/,
+    Australia: /\buc\b|austral/,
+    Netherlands: /ha lan|dutch|netherl/,
+  };
+  const kept = ids.filter((id) => countries[v.partners.byId.get(id)?.country ?? '']?.test(s.flat));
+  return kept.length > 0 ? kept : [...ids];
 }

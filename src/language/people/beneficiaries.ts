@@ -1,5 +1,102 @@
+import { type Numeral, numerals } from '../amounts/numeral.ts';
+import { type Scan, scan } from '../text/words.ts';
 import type { Beneficiaries } from '../types.ts';
-/** Who benefits, and how many. */
-export function readBeneficiaries(_text: string): Beneficiaries[] | null {
-  return null;
+
+type Unit = Beneficiaries['unit'];
+
+/** Counted nouns behind a number, on folded text. Longer ones first. */
+const nouns: readonly (readonly [Unit, string])[] = [
+  ['households', 'ho dan|ho gia dinh|ho ngheo|ho|gia dinh|households|household|families|family|hhs|nha dan|noc nha'],
+  [
+    'students',
+    'hoc sinh|hs|hoc vien|sinh vien|em hoc sinh|chau hoc sinh|pupils|students|student|pupil|tre mam non|chau mam non|em|schoolchildren',
+  ],
+  ['children', 'tre em|tre nho|tre|chau be|chau|em nho|children|kids|child|infants|babies'],
+  ['villages', 'thon ban|ban|thon|xom|lang nghe|lang|tieu khu|to dan pho|villages|village|hamlets'],
+  ['cooperatives', 'hop tac xa|htx|cooperatives|cooperative|co-ops|to hop tac'],
+  [
+    'people',
+    'nhan khau|khau|nguoi dan|nguoi|chi em|phu nu|nong dan|hoi vien|can bo|thanh nien|dan|ba con|doan vien|cu|benh nhan|lao dong|giao vien|chi|ba me|phu huynh|luot nguoi|nan nhan|ntk|nkt|people|persons|women|farmers|patients|residents|villagers|youths|teachers|beneficiaries|workers|officials|mothers|dong bao|nhan dan|ca|luot|dai bieu|hoc vien',
+  ],
+];
+const nounShape = new RegExp(
+  `^ ?(?:\\+ ?)?(?:cac |chau |em |of |poor |ethnic minority |local |about )?(?:${nouns.map(([, n]) => `(${n})`).join('|')})(?![\\p{L}\\d])`,
+  'u',
+);
+/** What follows a counted noun and belongs to it: "phụ nữ nghèo". */
+const groupAfter =
+  /^ (?:nghèo|cận nghèo|khuyết tật|mồ côi|dân tộc thiểu số|DTTS|Mông|Thái|Dao|Khơ Mú|nghiện|bán trú|nội trú|mầm non|tiểu học|THCS|đơn thân|cao tuổi|yếu thế)(?!\p{L})/iu;
+const notThese = /(?:moi|tung|it nhat|den|tu|cach|so|quyet dinh|lop|khoi|xa|tren|thang|dien tich|khoang cach|nhom) $/;
+
+/** Beneficiaries with where they stand. */
+export function beneficiariesIn(
+  s: Scan,
+  found: readonly Numeral[] = numerals(s),
+): (Beneficiaries & { start: number; end: number })[] {
+  const out: (Beneficiaries & { start: number; end: number })[] = [];
+  for (const n of found) {
+    if (n.scale >= 1e6 || !Number.isInteger(n.value) || n.value < 1) continue;
+    const rest = s.flat.slice(n.end, n.end + 48);
+    const m = nounShape.exec(rest);
+    if (!m) continue;
+    const k = m.slice(1).findIndex((g) => g !== undefined);
+    const noun = m[k + 1]!;
+    const before = s.flat.slice(Math.max(0, n.start - 14), n.start);
+    // "5 triệu/hộ" and "mỗi 10 hộ" count nothing; a year is no number of people.
+    if (notThese.test(before) && /(?:moi|tung|lop|khoi|cach) $/.test(before)) continue;
+    if (
+      n.digits &&
+      n.value >= 2020 &&
+      n.value <= 2040 &&
+      !/[.,]/.test(s.flat.slice(n.start, n.end)) &&
+      /nam $/.test(before)
+    )
+      continue;
+    if (noun === 'ban' && isOtherBan(s, n.end + m[0].length)) continue;
+    if (
+      (noun === 'chi' || noun === 'cu' || noun === 'em' || noun === 'ca' || noun === 'tre' || noun === 'chau') &&
+      s.marks > 2 &&
+      !matchesMark(noun, s.raw.slice(n.end, n.end + m[0].length))
+    )
+      continue;
+    const end = n.end + m[0].length;
+    const g = groupAfter.exec(s.raw.slice(end));
+    const words = s.raw.slice(n.end, end).trim();
+    const group = g
+      ? `${words}${g[0]}`.trim()
+      : nouns[k]![0] === 'people' && !/^(?:người|nguoi|people|persons|người dân|dân)$/i.test(words)
+        ? words
+        : undefined;
+    out.push({ count: n.value, unit: nouns[k]![0], ...(group ? { group } : {}), start: n.start, end });
+  }
+  return out;
+}
+
+const isOtherBan = (s: Scan, end: number) =>
+  /^ (?:bao cao|ve|ke hoach|sao|in|chinh)(?!\p{L})/u.test(s.flat.slice(end, end + 10)) ||
+  /bàn|bán|bạn|bằn/i.test(s.raw.slice(end - 3, end));
+const marked: Readonly<Record<string, RegExp>> = {
+  chi: /chị/i,
+  cu: /cụ/i,
+  em: /em/i,
+  ca: /ca(?![\p{L}])/iu,
+  tre: /trẻ/i,
+  chau: /cháu/i,
+};
+const matchesMark = (noun: string, raw: string) => marked[noun]?.test(raw) ?? true;
+
+/** The main count first: people and households before villages, in the order said. */
+export function readBeneficiaries(text: string): Beneficiaries[] | null {
+  const s = scan(text);
+  const found = beneficiariesIn(s).map(({ start: _s, end: _e, ...b }) => b);
+  const seen = new Set<string>();
+  const unique = found.filter((b) => {
+    const key = `${b.unit} ${b.count}`;
+    return !seen.has(key) && seen.add(key);
+  });
+  if (unique.length === 0) return null;
+  return [
+    ...unique.filter((b) => b.unit !== 'villages' && b.unit !== 'cooperatives'),
+    ...unique.filter((b) => b.unit === 'villages' || b.unit === 'cooperatives'),
+  ];
 }

@@ -1,9 +1,117 @@
+import { type Scan, scan } from '../text/words.ts';
 import type { ContactDetails } from '../types.ts';
-/** A Vietnamese phone number in national form (0912000111), or null. */
-export function readPhone(_text: string): string | null {
+
+/** Ten digits that begin with 0 (mobile, or a land line with its area code), with the separators that people put between them; or +84. */
+const phoneShape = /(?<![\d.,/-])(?:\(?\+?84\)?[ .-]?(?:\(0\)[ .-]?)?|\(?0)(?:\d{1,3}\)?)(?:[ .-]?\d){6,8}(?!\d)/g;
+const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
+
+/** A phone number with its place in the text. */
+export function phoneIn(raw: string): { phone: string; start: number; end: number } | null {
+  for (const m of raw.matchAll(phoneShape)) {
+    const digits = m[0]
+      .replace(/\D/g, '')
+      .replace(/^84(?=\d{9}$)/, '0')
+      .replace(/^840/, '0');
+    // Mobile numbers have ten digits and begin with 03, 05, 07, 08 or 09; land lines (0212 …) ten or eleven.
+    if (/^0[35789]\d{8}$/.test(digits) || /^02\d{8,9}$/.test(digits))
+      return { phone: digits, start: m.index, end: m.index + m[0].length };
+  }
   return null;
 }
-/** Name, position, phone and e-mail of a contact. */
-export function readContact(_text: string): ContactDetails | null {
-  return null;
+
+/** A Vietnamese phone number in national form, digits only: "0912 000 111" and "+84 912.000.111" give "0912000111". Null when there is none. */
+export function readPhone(text: string): string | null {
+  return phoneIn(text.normalize('NFC').replace(/[oO](?=\d{2,})/g, '0'))?.phone ?? phoneIn(text)?.phone ?? null;
+}
+
+const cue =
+  /(?<![\p{L}])(?:(?:nguoi |dau moi |can bo |thong tin |sdt )?lien he|lien lac|lh|l\/h|dau moi|can bo (?:phu trach|dau moi|theo doi)|phu trach|nguoi phu trach|nguoi dai dien|dai dien|ho va ten|ho ten|contact(?: person)?|focal point|dt|sdt|dien thoai)(?![\p{L}])(?: ?: ?| la | |\.|,)*/gu;
+const title =
+  /^(?:(?:ông|bà|anh|chị|cô|chú|bác|em|đ\/c|đồng chí|thầy|ong|ba|anh|chi|co|chu|bac|dc|d\/c|dong chi|thay|ms|mrs|mr|dr|miss)\.? )/iu;
+const position =
+  /(?:phó |quyền |nguyên )?(?:chủ tịch(?: ubnd)?(?: xã| phường| hội)?|giám đốc(?: sở)?|trưởng (?:phòng|trạm|ban|bản|khoa|thôn)(?: [\p{Ll}]+){0,2}|phó (?:phòng|trạm|ban|giám đốc)(?: [\p{Ll}]+){0,2}|hiệu trưởng|hiệu phó|bí thư|chuyên viên|cán bộ(?: văn hóa| địa chính| đầu mối)?|văn thư|kế toán|công chức(?: [\p{Ll}]+ ?-? ?[\p{Ll}]*){0,2}|chánh văn phòng|chi cục trưởng|chairman|chairwoman|director|vice chairman|headmaster|principal|officer|head of [\p{L}]+|chu tich|pho chu tich|giam doc|truong phong|pho phong|hieu truong|chuyen vien|can bo|van thu|ke toan)/iu;
+const stopWords =
+  /^(?:la|so|dt|sdt|dien|thoai|email|mail|chuc|vu|phone|tel|mobile|zalo|hoac|va|and|at|qua|theo|xa|phuong|so|ubnd|de|tai|khi|vu|ngay|don|vi|can|bo|truong|pho|chu|tich|giam|doc|hieu|chuyen|vien|ke|toan|van|phong|thu|lien|he|lh|officer|director|chairman|head)$/;
+
+/** A person's name that begins at an offset of the text: up to five words of letters, with a title left off. */
+function nameAt(s: Scan, from: number, until: number): string | null {
+  let text = s.raw
+    .slice(from, until)
+    .split(/[,;\n(\d:–—|/]| - |\.(?=\s|$)/)[0]!
+    .trim();
+  const titled = title.test(text);
+  while (title.test(text)) text = text.replace(title, '');
+  const words: string[] = [];
+  const cased = /\p{Lu}/u.test(text);
+  for (const w of text.split(/\s+/)) {
+    const flat = w.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase();
+    if (!/^\p{L}+$/u.test(w) || words.length === 5) break;
+    if (stopWords.test(flat) && !(cased && /^\p{Lu}/u.test(w) && words.length > 0 && !/^(?:UBND|ĐT|SĐT)$/.test(w)))
+      break;
+    // In text with capitals a name is capitals only.
+    if (cased && !/^\p{Lu}/u.test(w)) break;
+    words.push(w);
+  }
+  if (words.length === 0 || (words.length === 1 && !titled && !cased)) return null;
+  return words.join(' ');
+}
+
+/** Name, position, phone and e-mail as far as they are said; where the text is only the answer to "whom to contact?", a bare name counts. */
+export function contactIn(s: Scan, answer: boolean): (ContactDetails & { start: number }) | null {
+  const phone = phoneIn(s.raw);
+  const mail = email.exec(s.raw);
+  const out: { name?: string; position?: string; phone?: string; email?: string } = {};
+  if (phone) out.phone = phone.phone;
+  if (mail) out.email = mail[0].toLowerCase().replace(/\.$/, '');
+  let start = Math.min(phone?.start ?? Number.POSITIVE_INFINITY, mail?.index ?? Number.POSITIVE_INFINITY);
+  // Behind "liên hệ", else just before the phone number, else the whole answer.
+  for (const m of s.flat.matchAll(cue)) {
+    const from = m.index + m[0].length;
+    const name = nameAt(s, from, Math.min(s.raw.length, from + 60));
+    start = Math.min(start, m.index);
+    if (name) {
+      out.name = name;
+      break;
+    }
+  }
+  if (!out.name && (phone || mail)) {
+    const at = Math.min(phone?.start ?? Number.POSITIVE_INFINITY, mail?.index ?? Number.POSITIVE_INFINITY);
+    const before = s.raw
+      .slice(Math.max(0, at - 60), at)
+      .replace(/(?:sđt|đt|điện thoại|số|tel|phone|sdt|dt|email|mail|zalo|số điện thoại|di động|[:,\-–(. ])+$/iu, '');
+    const offset = Math.max(0, at - 60);
+    const piece = before.split(/[,;\n:]|\.\s/).at(-1)!;
+    const begin = offset + before.length - piece.length;
+    const t = /(?:^|\s)((?:ông|bà|anh|chị|cô|chú|thầy|đ\/c|đồng chí|ong|ba|anh|chi|co|ms|mrs|mr)\.? \p{L}.*)$/iu.exec(
+      piece,
+    );
+    const caps = /(\p{Lu}\p{L}+(?: \p{Lu}\p{L}*){0,4})\s*$/u.exec(piece);
+    const name = t ? nameAt(s, begin + piece.length - t[1]!.length, begin + piece.length) : caps ? caps[1]! : null;
+    const whole = answer ? nameAt(s, begin + (piece.length - piece.trimStart().length), begin + piece.length) : null;
+    const chosen = name ?? whole ?? (answer ? plainName(piece) : null);
+    if (chosen) out.name = chosen;
+  }
+  if (!out.name && answer && !phone && !mail) {
+    const n = nameAt(s, 0, s.raw.length) ?? plainName(s.raw);
+    if (n) out.name = n;
+  }
+  const where = answer ? s.raw : Number.isFinite(start) ? s.raw.slice(Math.max(0, start - 60)) : '';
+  const p = position.exec(where);
+  if (p && (out.name || out.phone)) out.position = p[0].trim();
+  if (out.position && out.name && out.name.toLowerCase() === out.position.toLowerCase()) delete out.name;
+  return Object.keys(out).length > 0 ? { ...out, start: Number.isFinite(start) ? start : 0 } : null;
+}
+
+/** A name typed without capitals: "lo van binh". */
+function plainName(text: string): string | null {
+  const clean = text.trim().replace(title, '');
+  return /^\p{L}+(?: \p{L}+){1,4}$/u.test(clean) && !/\d/.test(clean) ? clean : null;
+}
+
+/** A contact person as answered: "Nguyễn Văn An, 0912 000 111", "lh Lo Van Binh 0988000222", "chị Hoa 0966 000 444". Titles are left off the name. */
+export function readContact(text: string): ContactDetails | null {
+  const found = contactIn(scan(text), true);
+  if (!found) return null;
+  const { start: _start, ...contact } = found;
+  return contact;
 }

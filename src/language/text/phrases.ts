@@ -13,6 +13,8 @@ export interface Hit<T> {
   readonly clashes: number;
   /** How many words were typed with exactly the marks of the phrase, where it has some. */
   readonly agrees: number;
+  /** Every word is typed exactly as in the phrase, marks or their absence included. */
+  readonly exact: boolean;
 }
 
 interface Node<T> {
@@ -57,8 +59,10 @@ export class Phrases<T> {
         for (const e of node.ends) {
           let clashes = 0;
           let agrees = 0;
+          let exact = true;
           for (let k = 0; k <= i - from; k++) {
             const w = words[from + k]!;
+            if (w.key !== e.keys[k]) exact = false;
             if (!w.marked) continue;
             if (w.key === e.keys[k]) agrees++;
             else clashes++;
@@ -73,6 +77,7 @@ export class Phrases<T> {
             end: words[i]!.end,
             clashes,
             agrees,
+            exact,
           });
         }
       }

@@ -1,9 +1,52 @@
+import { localDay } from '../../base/time/zone.ts';
+import { type Scan, scan } from '../text/words.ts';
 import type { Span } from '../types.ts';
-/** The day a text says. */
-export function readDay(_text: string, _now: Temporal.Instant): Temporal.PlainDate | null {
-  return null;
+import type { Lean } from './calendar.ts';
+import { type TimeMention, timeMentions } from './mentions.ts';
+
+/** The one day that a mention means as a date: the day itself, the last of "cuối tháng sau" or "hết tháng 11", the first of "đầu năm". */
+export function dayOf(m: TimeMention): Temporal.PlainDate {
+  const first = m.from.toPlainDate();
+  const last = m.to.subtract({ nanoseconds: 1 }).toPlainDate();
+  if (m.part === 'mid') {
+    const middle = first.add({ days: Math.floor(first.until(last, { largestUnit: 'days' }).days / 2) });
+    return first.month === last.month && first.day > 7 ? middle.with({ day: 15 }) : middle;
+  }
+  return m.part === 'first' || m.grain === 'day' || m.grain === 'minute' || m.grain === 'hour'
+    ? m.part === 'last' || m.rolling
+      ? last
+      : first
+    : last;
 }
-/** The stretch of time a text says. */
-export function readSpan(_text: string, _now: Temporal.Instant): Span | null {
-  return null;
+
+/**
+ * The day that a text says: "27/11", "thứ sáu tuần này", "mùng 5", "cuối tháng sau" (its last day), "16h30 mai". Null when it says none.
+ * Days without a year or week are the next to come.
+ */
+export function readDay(text: string, now: Temporal.Instant, lean: Lean = 'future'): Temporal.PlainDate | null {
+  const first = timeMentions(scan(text), localDay(now), lean)[0];
+  return first ? dayOf(first) : null;
+}
+
+const joiner = /^ ?(?:-|den|toi|to|until|till|through|~)(?: het| hết)? ?(?:ngay |thang )?$/;
+
+/** From the first of two joined mentions to the end of the second. */
+export function joinSpans(s: Scan, mentions: readonly TimeMention[]): TimeMention[] {
+  const out: TimeMention[] = [];
+  for (let i = 0; i < mentions.length; i++) {
+    const a = mentions[i]!;
+    const b = mentions[i + 1];
+    if (b && joiner.test(s.flat.slice(a.end, b.start)) && Temporal.PlainDateTime.compare(a.from, b.to) < 0) {
+      out.push({ from: a.from, to: b.to, grain: b.grain, start: a.start, end: b.end });
+      i++;
+    } else out.push(a);
+  }
+  return out;
+}
+
+/** The stretch of time that a text says, local time of Asia/Ho_Chi_Minh: "quý 3/2026", "16h30 ngày 27/11", "từ 2026 đến 2028". Null when it says none. */
+export function readSpan(text: string, now: Temporal.Instant): Span | null {
+  const s = scan(text);
+  const first = joinSpans(s, timeMentions(s, localDay(now)))[0];
+  return first ? { from: first.from, to: first.to, grain: first.grain } : null;
 }

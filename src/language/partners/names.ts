@@ -1,0 +1,138 @@
+import { fold, foldKeep } from '../text/fold.ts';
+import { Phrases } from '../text/phrases.ts';
+import type { PartnerEntry, VocabularyLists } from '../types.ts';
+import { missionNames } from './countries.ts';
+import { knownNames } from './known-names.ts';
+
+/** A name of a partner. `word`: also an ordinary word or a short abbreviation, a name only when written so or when the context asks for one. */
+export interface PartnerName {
+  readonly partner: PartnerEntry;
+  readonly name: string;
+  readonly word: boolean;
+  /** One distinctive word of a longer name: "caritas", "malteser". */
+  readonly part: boolean;
+}
+
+export interface PartnerIndex {
+  readonly phrases: Phrases<PartnerName>;
+  /** Every name as letters only, generic words left out; for slips of typing. */
+  readonly shapes: readonly { readonly shape: string; readonly sound: string; readonly partner: PartnerEntry }[];
+  readonly byId: ReadonlyMap<string, PartnerEntry>;
+}
+
+/** Words that say "organisation" or where it works and tell no organisation from another. */
+const generic = new Set(
+  'to chuc quy ben cua hoi cai the of and for in tai vn viet nam vietnam org ngo ingo phi chinh phu van phong du an org. inc ltd tai o thuoc tc vpdd foundation international quoc te organisation organization'.split(
+    ' ',
+  ),
+);
+/** Without these a name is still the name; with "quốc tế" left out too, unless nothing else is left. */
+export function shapeOf(name: string): string {
+  const words = fold(name)
+    .split(/[^a-z0-9\u0900-\uffff]+/)
+    .filter(Boolean);
+  const kept = words.filter((w) => !generic.has(w));
+  return (kept.length ? kept : words).join('');
+}
+
+/** How a name sounds to an ear that spells it in Vietnamese: letters that are written for one another become one. */
+export function soundOf(shape: string): string {
+  return shape
+    .replace(/ph/g, 'f')
+    .replace(/th/g, 't')
+    .replace(/ck|qu|c|q/g, 'k')
+    .replace(/w/g, 'v')
+    .replace(/y/g, 'i')
+    .replace(/z|x/g, 's')
+    .replace(/gi|j/g, 'd')
+    .replace(/h(?=[^aeiou]|$)/g, '')
+    .replace(/(.)\1+/g, '$1');
+}
+
+/** Names that are ordinary words too. */
+const words = new Set([
+  'care',
+  'plan',
+  'path',
+  'who',
+  'great',
+  'mu',
+  'os',
+  'pi',
+  'mi',
+  'sc',
+  'gn',
+  'arc',
+  'wb',
+  'cfa',
+  'manos',
+  'thrive',
+  'phong doc',
+  'nhat',
+  'uc',
+  'lao',
+  'han',
+  'nu cuoi',
+  'tam nhin',
+  'lang moi',
+  'phuc luc',
+  'plen',
+  'viet tro na uy',
+  'phong de doc',
+  'ben plan',
+  'rtr',
+  'cred',
+  'eu',
+  'gau truc',
+  'y te ha lan',
+  'red cross',
+]);
+/** Words of English names that many names share; they do not point to one. */
+const common = new Set(
+  'save the children child vision world people peoples action aid education health international development agency relief services service church catholic east west meets meet foundation fund nature wide room read good global civic sharing food hungry korea korean norwegian mission alliance medical committee netherlands vietnam organisation swiss american cross blue dragon voluntary overseas smile operation plan care path project projects literature adventist switzerland germany australia taiwan embassy japan india finland denmark norway sweden ireland canada zealand republic hanoi people centre sustainable rural economy bank asian european union delegation agence organisation internationale francaise developpement gender responsive equitable agriculture tourism phases with snrm social forestry song world agroforestry afli gtz northwest habitat humanity sans for and fauna flora'.split(
+    ' ',
+  ),
+);
+const distinctive = ['caritas', 'habitat', 'fauna', 'norwegian'];
+
+export function partnerIndex(lists: VocabularyLists): PartnerIndex {
+  const phrases = new Phrases<PartnerName>();
+  const shapes: { shape: string; sound: string; partner: PartnerEntry }[] = [];
+  for (const partner of lists.partners) {
+    const names = new Set([partner.name, ...partner.names, ...(knownNames[partner.name] ?? [])]);
+    // "Tổ chức Plan International": said without its first word.
+    for (const n of [...names]) {
+      const short = n.replace(/^(?:Tổ chức|Quỹ|Hội|Dự án|Trung tâm) /u, '').replace(/ ?\([^)]*\)/g, '');
+      if (short !== n && short.length > 2) names.add(short);
+    }
+    if (partner.kind === 'mission') {
+      for (const n of names)
+        if (foldKeep(n).split(' ').length <= 2 && !/embassy|dai su/.test(foldKeep(n))) names.delete(n);
+      for (const n of missionNames(partner.country ?? '')) names.add(n);
+    }
+    const seen = new Set<string>();
+    for (const name of names) {
+      const flat = fold(name);
+      if (seen.has(flat)) continue;
+      seen.add(flat);
+      const word = words.has(flat) || (/^[\p{Lu}\p{Ll}]{2}$/u.test(name) && flat.length === 2);
+      phrases.add(name, { partner, name, word, part: false }, true);
+      const compact = flat.replace(/[^a-z0-9]/g, '');
+      if (compact !== flat && compact.length > 5)
+        phrases.add(compact, { partner, name, word: false, part: false }, true);
+      if (partner.kind !== 'mission') {
+        const shape = shapeOf(name);
+        if (shape.length > 2) shapes.push({ shape, sound: soundOf(shape), partner });
+      }
+    }
+    if (partner.kind === 'ngo') {
+      for (const w of fold(partner.name).split(/[^a-z]+/)) {
+        if ((w.length >= 5 && !common.has(w)) || distinctive.includes(w)) {
+          if (!seen.has(w)) phrases.add(w, { partner, name: w, word: false, part: true }, true);
+          seen.add(w);
+        }
+      }
+    }
+  }
+  return { phrases, shapes, byId: new Map(lists.partners.map((p) => [p.id, p])) };
+}
