@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
-import type { PostgresServer } from '../../tests/support/postgres.ts';
-import { machineBusy, quiet } from '../support/machine.ts';
+import type { Databases } from '../../tests/support/databases.ts';
+import { machineBusy } from '../support/machine.ts';
 import { type Program, startProgram } from '../support/processes.ts';
 import type { Spent } from './contestant.ts';
 import type { Entry } from './contestants.ts';
@@ -27,8 +27,6 @@ export interface Figures {
   readonly allCpu: number;
   /** The part of it that the stub took. */
   readonly stubCpu: number;
-  /** Share of the machine that others took just before the round. */
-  readonly disturbed: number;
   /** Transactions for each update, read-only ones included, as the database counts them. */
   readonly transactions: number;
   /** How often the database waited for the disk, for each update: transactions that commit together share one. */
@@ -37,17 +35,19 @@ export interface Figures {
   readonly rss: number;
 }
 
+/** The server that a round takes place on. */
+export type Server = { readonly url: string } & Pick<Databases, 'createDatabase' | 'dropDatabase'>;
+
 const stubFile = fileURLToPath(new URL('./stub.ts', import.meta.url));
 const stalledMs = 120_000;
 
 /** Leads one contestant through all chats on a fresh database. @throws when it loses, doubles or stalls anything. */
-export async function playRound(server: PostgresServer, entry: Entry, load: Load): Promise<Figures> {
+export async function playRound(server: Server, entry: Entry, load: Load): Promise<Figures> {
   const admin = postgres(server.url, { max: 1 });
   const name = 'turns';
   const url = await server.createDatabase(name);
   try {
     await admin`checkpoint`;
-    const disturbed = await quiet();
     const syncsBefore = await syncs(admin);
     const { measured, all, spent, busy } = await lead(entry, url, load);
     const stored = await storedNeeds(url, entry);
@@ -59,7 +59,6 @@ export async function playRound(server: PostgresServer, entry: Entry, load: Load
       cpu: spent.cpu / all,
       allCpu: busy / measured.updates,
       stubCpu: measured.cpu / measured.updates,
-      disturbed,
       transactions: (await transactions(admin, name)) / all,
       syncs: ((await syncs(admin)) - syncsBefore) / all,
       rss: spent.rss / 2 ** 20,
@@ -71,7 +70,7 @@ export async function playRound(server: PostgresServer, entry: Entry, load: Load
 }
 
 /** Round trips to the database for each update, by a short round through a proxy that counts them. */
-export async function countTrips(server: PostgresServer, entry: Entry, load: Load): Promise<number> {
+export async function countTrips(server: Server, entry: Entry, load: Load): Promise<number> {
   const url = await server.createDatabase('trips');
   const proxy = await countingProxy(url);
   let before = 0;

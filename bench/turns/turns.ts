@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { startPostgres } from '../../tests/support/postgres.ts';
 import type { Bench } from '../support/bench.ts';
 import { median, round, table } from '../support/figures.ts';
-import { machine } from '../support/machine.ts';
+import { machine, quiet } from '../support/machine.ts';
 import { type Entry, entries, ours } from './contestants.ts';
 import { countTrips, type Figures, playRound } from './round.ts';
 import { messagesPerChat } from './script.ts';
@@ -70,10 +70,11 @@ async function compare(
     for (let i = 0; i < rounds; i++) {
       // There and back again, so that nobody always comes after the same one.
       for (const entry of i % 2 === 0 ? chosen : [...chosen].reverse()) {
+        const others = await quiet();
         const figures = await playRound(server, entry, load);
         played.get(entry)!.push(figures);
         say(
-          `round ${i + 1}  ${entry.name.padEnd(18)} ${figures.perSecond.toFixed(0).padStart(5)} updates/s${note(figures)}`,
+          `round ${i + 1}  ${entry.name.padEnd(18)} ${figures.perSecond.toFixed(0).padStart(5)} updates/s${note(others)}`,
         );
       }
     }
@@ -88,9 +89,9 @@ async function compare(
   }
 }
 
-/** Says when a figure is not worth much. */
-function note({ disturbed }: Figures): string {
-  return disturbed > 0.1 ? `  (others took ${(disturbed * 100).toFixed(0)} % of the machine)` : '';
+/** Says when a figure is not worth much: `others` is the share of the machine that was taken before the round. */
+function note(others: number): string {
+  return others > 0.1 ? `  (others took ${(others * 100).toFixed(0)} % of the machine)` : '';
 }
 
 function summarise(name: string, rounds: readonly Figures[], trips: number): Result {
@@ -106,7 +107,6 @@ function summarise(name: string, rounds: readonly Figures[], trips: number): Res
     cpu: middle('cpu'),
     allCpu: middle('allCpu'),
     stubCpu: middle('stubCpu'),
-    disturbed: middle('disturbed'),
     transactions: middle('transactions'),
     syncs: middle('syncs'),
     rss: middle('rss'),
