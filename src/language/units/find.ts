@@ -108,9 +108,11 @@ export function findUnit(
   // The bare name of a commune answers "which unit?".
   const communes = vocabulary.places.phrases.find(s).filter((h) => h.value.is === 'commune');
   const best = bestMarked(s, longest(communes));
-  const ids = best
-    .map((h) => (h.value.is === 'commune' ? vocabulary.units.byCode.get(h.value.place.code)?.id : undefined))
-    .filter((x): x is string => !!x))];
+  const ids = [
+    ...new Set(
+      best.map((h) => (h.value.is === 'commune' ? vocabulary.units.byCode.get(h.value.place.code)?.id : undefined)),
+    ),
+  ].filter((x): x is string => !!x);
   if (ids.length === 1) return { sure: ids[0]!, candidates: [] };
   if (ids.length > 1) return { sure: null, candidates: ids.slice(0, 4) };
   // A slip of typing.
