@@ -4,8 +4,6 @@ import type { Work } from '../../../chat/work.ts';
 import type { SubmissionContext } from '../store/submission.ts';
 import { clip } from '../words/fit.ts';
 
-const openButton = (need: string) => [[{ label: 'Mở', call: { action: 'need.open', args: { need } } }]];
-
 /**
  * Tells who reviews: the reviewer of an edited need, else the officer in charge, else every officer. A new need waits for the
  * undo; an edit, which can't be undone, and an emergency do not.
@@ -24,8 +22,14 @@ export function tellOfficers(
       person,
       {
         template: 'need.submitted',
-        values: { code: what.code, title: clip(what.title, 90), unit: what.unitName, kind: what.kind, late: what.late },
-        buttons: openButton(need.id),
+        values: {
+          need: need.id,
+          code: what.code,
+          title: clip(what.title, 90),
+          unit: what.unitName,
+          kind: what.kind,
+          late: what.late,
+        },
         topic: `need:${need.id}`,
         ...(what.kind === 'emergency' ? { urgent: true } : {}),
         ifUnknown: 'resend',
@@ -44,8 +48,7 @@ export function tellApprovers(
   for (const person of people) {
     work.notify(person, {
       template: 'need.approve',
-      values: { title: clip(of.title, 90), by: work.actor.name ?? '' },
-      buttons: [[{ label: 'Mở', call: { action: 'form.resume', args: { draft: of.draft } } }]],
+      values: { draft: of.draft, title: clip(of.title, 90), by: work.actor.name ?? '' },
       topic: `draft:${of.draft}`,
       ifUnknown: 'resend',
     });
@@ -67,8 +70,14 @@ export function tell(
     person,
     {
       template,
-      values: { code: need.code, title: clip(need.title, 90), unit: need.unitName, by: work.actor.name, ...values },
-      buttons: openButton(need.id),
+      values: {
+        need: need.id,
+        code: need.code,
+        title: clip(need.title, 90),
+        unit: need.unitName,
+        by: work.actor.name,
+        ...values,
+      },
       topic: `need:${need.id}`,
       ifUnknown: 'resend',
     },

@@ -29,7 +29,7 @@ export interface NeedAnswers {
   readonly expected_results?: string;
   readonly aid_kind?: AidKind;
   readonly counterpart_kind?: CounterpartKind;
-  readonly priority?: number;
+  readonly priority?: 1 | 2 | 3;
   readonly title_en?: string;
   readonly objective_en?: string;
 }

@@ -39,7 +39,7 @@ export interface Row {
 }
 
 /** The rows that fit `lines` lines: what matters least is left out first, the rest keeps its order. */
-export function fit(rows: readonly Row[], lines: number = screen.lines): string[] {
+export function fitted(rows: readonly Row[], lines: number = screen.lines): string[] {
   let left = [...rows];
   while (height(left.map((r) => r.line)) > lines) {
     const least = left.reduce<Row | null>((x, r) => ((r.rank ?? 0) > (x?.rank ?? 0) ? r : x), null);

@@ -1,0 +1,127 @@
+import { form } from '../../../chat/dialogue/form/types.ts';
+import { access } from '../../people/access.ts';
+import { unitsOf } from '../../people/rules.ts';
+import { submitNeed } from '../commands/submit.ts';
+import { aidKinds, counterpartKinds, type NeedAnswers } from '../rules/content.ts';
+import { needForm } from '../store/drafts.ts';
+import * as asks from '../texts/asks.ts';
+import { draftCard } from '../texts/cards.ts';
+import * as errors from '../texts/errors.ts';
+import * as say from '../texts/say.ts';
+import { draftCardOf } from '../words/draft.ts';
+import { beneficiaries } from './fields/beneficiaries.ts';
+import { budget } from './fields/budget.ts';
+import { choiceField } from './fields/choice.ts';
+import { contact } from './fields/contact.ts';
+import { fieldOfWork } from './fields/field-of-work.ts';
+import { period } from './fields/period.ts';
+import { places } from './fields/places.ts';
+import { textField } from './fields/text.ts';
+import { receiptOf, refusedOf } from './receipt.ts';
+import { isLetter, understandNeed } from './understand.ts';
+
+const titleExample = 'Cấp nước sinh hoạt cho 3 bản, xã Co Mạ';
+const { names } = asks;
+
+/** Eight questions make a need; the rest is asked only behind "Bổ sung cho đầy đủ". With a subject it changes a submitted need. */
+export const submitNeedForm = form(needForm, {
+  title: say.formTitle,
+  may: (actor, draft) =>
+    draft.unit !== null && access.can(actor, draft.subject ? 'need.edit' : 'need.draft', { unit: draft.unit }).ok,
+  fields: {
+    title: textField({
+      label: names.title,
+      ask: asks.title,
+      min: 10,
+      max: 250,
+      example: titleExample,
+      refuse: (text, c) => (isLetter(text) ? errors.notATitle(c.lang, titleExample) : null),
+    }),
+    field: fieldOfWork,
+    objective: textField({
+      label: names.objective,
+      ask: asks.objective,
+      min: 20,
+      max: 2000,
+      example: '120 hộ có nước sạch quanh năm',
+    }),
+    places,
+    beneficiaries,
+    budget,
+    period,
+    contact,
+    activities: textField({
+      label: names.activities,
+      ask: asks.activities,
+      min: 10,
+      max: 3000,
+      example: 'xây 2 bể lắng, lắp 4 km ống',
+      later: true,
+    }),
+    rationale: textField({
+      label: names.rationale,
+      ask: asks.rationale,
+      min: 50,
+      max: 3000,
+      example: 'ba bản lấy nước suối, mùa khô thiếu nước 4 tháng, trẻ hay đau bụng',
+      later: true,
+    }),
+    expected_results: textField({
+      label: names.expected_results,
+      ask: asks.expectedResults,
+      min: 10,
+      max: 2000,
+      example: '120 hộ có nước tại nhà',
+      later: true,
+    }),
+    aid_kind: choiceField({
+      label: names.aid_kind,
+      ask: asks.aidKind,
+      values: aidKinds,
+      labels: errors.aidKinds,
+      later: true,
+    }),
+    counterpart_kind: choiceField({
+      label: names.counterpart_kind,
+      ask: asks.counterpartKind,
+      values: counterpartKinds,
+      labels: errors.counterpartKinds,
+      later: true,
+    }),
+    priority: choiceField<1 | 2 | 3>({
+      label: names.priority,
+      ask: asks.priority,
+      values: [1, 2, 3],
+      labels: errors.priorities,
+      later: true,
+    }),
+    title_en: textField({
+      label: names.title_en,
+      ask: asks.titleEn,
+      min: 5,
+      max: 250,
+      example: 'Drinking water for 3 villages',
+      later: true,
+    }),
+  },
+  understand: understandNeed,
+  review: (answers, c) =>
+    draftCard(
+      c.lang,
+      draftCardOf(answers as NeedAnswers, {
+        lang: c.lang,
+        missing: c.missing,
+        vocabulary: c.vocabulary,
+        change: c.draft.subject !== null,
+      }),
+    ),
+  submitLabel: say.buttons.send,
+  async submit(turn, draft, answers) {
+    const done = await submitNeed(turn, draft, answers as NeedAnswers);
+    return done.ok
+      ? { receipt: receiptOf(done, answers as NeedAnswers, turn.now, turn.lang) }
+      : { refused: refusedOf(done, draft.id, turn.lang) };
+  },
+  // Which unit is asked by the flow that leads here; without one nobody but its people may go on.
+  begin: (turn) => ({ unit: unitsOf(turn.actor)[0] ?? null }),
+});

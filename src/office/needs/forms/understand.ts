@@ -1,0 +1,46 @@
+import type { Actor } from '../../../base/access/access.ts';
+import { fold, readNeed, type Vocabulary } from '../../../language/index.ts';
+import type { NeedAnswers } from '../rules/content.ts';
+import { fullPeriod, periodFault, periodIsComplete } from '../rules/period.ts';
+import { readFigures } from './fields/budget.ts';
+import { type PlacesAnswer, placesAnswer } from './fields/places.ts';
+
+/** A text of at most this many characters is an answer to one question, never a whole need. */
+const shortAnswer = 24;
+
+/** What a message says about several questions at once. What is unclear stays unclear: it is asked. */
+export function understandNeed(
+  text: string,
+  c: { readonly vocabulary: Vocabulary; readonly now: Temporal.Instant; readonly actor: Actor },
+): NeedAnswers & { readonly places?: PlacesAnswer } {
+  if (text.length <= shortAnswer) return {};
+  const read = readNeed(text, c);
+  const places = read.places && placesAnswer(read.places, c.vocabulary);
+  // Which figure follows from the others, and whether a counterpart of nothing was said, is found in the words.
+  const figures = read.money && readFigures(text);
+  const budget = figures && Object.keys(figures).length > 0 ? figures : read.money;
+  const period = read.period && !periodFault(read.period) ? read.period : undefined;
+  const counts = read.beneficiaries?.filter((b) => Number.isInteger(b.count) && b.count >= 0);
+  return {
+    ...(read.title && fits(read.title, 10, 250) ? { title: read.title } : {}),
+    ...(read.field ? { field: read.field } : {}),
+    ...(read.objective && fits(read.objective, 20, 2000) ? { objective: read.objective } : {}),
+    ...(places ? { places } : {}),
+    ...(counts?.length ? { beneficiaries: counts } : {}),
+    ...(budget ? { budget } : {}),
+    ...(period ? { period: periodIsComplete(period) ? fullPeriod(period) : period } : {}),
+    ...(read.contact && Object.keys(read.contact).length > 0 ? { contact: read.contact } : {}),
+  };
+}
+
+const fits = (text: string, min: number, max: number): boolean => {
+  const size = [...text].length;
+  return size >= min && size <= max;
+};
+
+/** Whether an answer to "what is it called?" is a whole letter: money or several sentences are no title. */
+export function isLetter(text: string): boolean {
+  if (text.length <= 60) return false;
+  if (text.includes('\n')) return true;
+  return /\d\s*(?:trieu|tr|ty|ti|usd|dong)(?!\p{L})/u.test(fold(text)) || /[.!?]\s+\p{L}/u.test(text);
+}
