@@ -30,7 +30,6 @@ export function recordingChannel(): RecordingChannel {
       sent.push({ chat: to.chat, what, replaces });
       return channel.outcome(to.chat, what);
     },
-    // biome-ignore lint/correctness/useYield: nothing to fetch here
     async *fetch() {},
     state: () => ({ ok: true, since: Temporal.Instant.fromEpochMilliseconds(0), says: 'recording' }),
   };
@@ -62,7 +61,7 @@ let keys = 0;
 export async function testKernel(
   store: Store,
   slices: readonly Slice[],
-  also: Partial<KernelParts> & { ports?: Partial<Ports>; clock?: FakeClock } = {},
+  also: Omit<Partial<KernelParts>, 'ports'> & { ports?: Partial<Ports> } = {},
 ): Promise<TestKernel> {
   const clock = (also.clock as FakeClock | undefined) ?? fakeClock();
   const channel = recordingChannel();

@@ -90,7 +90,7 @@ export class Gathering implements Intake {
       const keys = this.#ready.splice(0, most);
       const taken = keys.map((key) => this.#chats.get(key)![0]!);
       const ends = await this.#settle(taken.map((one) => one.event)).catch(() => taken.map(() => ({ again: 500 })));
-      ends.forEach((end, at) => this.#ended(keys[at]!, taken[at]!, end));
+      for (const [at, end] of ends.entries()) this.#ended(keys[at]!, taken[at]!, end);
     }
     this.#running = false;
     for (const resolve of this.#idle.splice(0)) resolve();

@@ -82,7 +82,7 @@ export class FormEngine {
     let draft: Draft | undefined;
     if (start.draft) {
       draft = await turn.draft(start.draft);
-      if (!draft || draft.state !== 'open') {
+      if (draft?.state !== 'open') {
         turn.reply({
           text: t.draftClosed(
             turn.lang,
@@ -298,7 +298,9 @@ export class FormEngine {
   }
 
   pause(turn: TurnState, of: Reading): void {
-    const { lang } = turn;
+    const { lang, dialogue } = turn;
+    // "tiếp tục" finds it again; what was suspended before stays in the list of unfinished things.
+    if (dialogue.open) dialogue.suspended = dialogue.open;
     this.close(turn);
     turn.reply({
       text: t.paused(lang, of.spec.title(lang), missingFields(of).length),
