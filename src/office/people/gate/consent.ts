@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import type { Json } from '../../../base/json.ts';
+import type { Turn } from '../../../chat/dialogue/types.ts';
+import { plain, type RichText } from '../../../chat/messaging/rich-text.ts';
+import type { Button } from '../../../chat/messaging/types.ts';
+import type { Lang } from '../../../chat/text.ts';
+import { recordConsent } from '../consents.ts';
+import { accountOf, officeOf, unitName, who } from '../context.ts';
+import type { Invite } from '../invites.ts';
+import { completeLink, dropPending, type Pending, pendingLink, rememberAgreement } from '../linking.ts';
+import * as t from '../texts.ts';
+import type { Office } from '../types.ts';
+
+/** Which of the two texts was shown, in which language, word for word: what an agreement is about. */
+export interface Shown {
+  readonly full: boolean;
+  readonly lang: Lang;
+  readonly hash: string;
+}
+
+const textOf = (office: Office, of: Pick<Shown, 'full' | 'lang'>): RichText =>
+  (of.full ? t.consentFull : t.consentText)(of.lang, office);
+
+const hashOf = (text: RichText) => createHash('sha256').update(plain(text)).digest('hex');
+
+function buttons(office: Office, lang: Lang, full: boolean): readonly (readonly Button[])[] {
+  const shown = { full, lang, hash: hashOf(textOf(office, { full, lang })) };
+  const answer = (agree: boolean): Json => ({ agree, ...shown });
+  return [
+    [
+      { label: t.agree(lang), call: { action: 'people.consent', args: answer(true) } },
+      { label: t.disagree(lang), call: { action: 'people.consent', args: answer(false) } },
+    ],
+    ...(full ? [] : [[{ label: t.readAll(lang), call: { action: 'people.consent-full', args: null } }]]),
+  ];
+}
+
+/** Asks for consent with the whole text; before it, what the code was for. */
+export async function askConsent(turn: Turn, invite: Invite | null): Promise<void> {
+  const office = await officeOf(turn);
+  const { lang } = turn;
+  const before = invite ? t.codeRight(lang, await unitName(turn, invite.unitId, lang), invite.role) : [];
+  turn.reply({
+    text: [...before, ...textOf(office, { full: false, lang })],
+    buttons: buttons(office, lang, false),
+  });
+}
+
+/** The long text, with the same question. */
+export async function showFull(turn: Turn): Promise<void> {
+  const office = await officeOf(turn);
+  turn.reply({ text: textOf(office, { full: true, lang: turn.lang }), buttons: buttons(office, turn.lang, true) });
+}
+
+/** Reminds of the open question. */
+export async function consentAgain(turn: Turn, text: RichText): Promise<void> {
+  turn.reply({ text, buttons: buttons(await officeOf(turn), turn.lang, false) });
+}
+
+const addressButtons = (lang: Lang): readonly (readonly Button[])[] => [
+  [
+    { label: t.sayAnh(lang), call: { action: 'people.address', args: 'anh' } },
+    { label: t.sayChi(lang), call: { action: 'people.address', args: 'chi' } },
+    { label: t.sayDongChi(lang), call: { action: 'people.address', args: 'dong_chi' } },
+  ],
+];
+
+/** What was typed before consent is taken up, by the actor that the sender is now. */
+export function takeUpKept(turn: Turn): boolean {
+  const { kept } = turn.dialogue;
+  if (kept === null) return false;
+  turn.dialogue.kept = null;
+  turn.takeUp(kept);
+  return true;
+}
+
+/** "Đồng ý", pressed or typed. `shown`: from the button; typed words mean the short text in the language of the chat. */
+export async function agreed(turn: Turn, method: 'button' | 'typed', shown?: Shown): Promise<void> {
+  const office = await officeOf(turn);
+  const lang = shown?.lang ?? turn.lang;
+  const text = textOf(office, { full: shown?.full ?? false, lang });
+  // The office's row was changed after the text was shown: what was agreed to is no longer what would be recorded.
+  if (shown && shown.hash !== hashOf(text)) return askConsent(turn, null);
+  const { person, consent } = turn.actor;
+  if (person) {
+    if (consent === 'given') return turn.reply({ text: t.unchanged(turn.lang) });
+    await recordConsent(turn, person, { at: turn.now, method, lang, text: plain(text) });
+    turn.reply({ text: t.consentGiven(turn.lang, who(turn)) });
+    takeUpKept(turn);
+    return;
+  }
+  const pending = await pendingLink(turn.tx, accountOf(turn));
+  if (!pending) return turn.reply({ text: t.askCode(turn.lang) });
+  const name = pending.invite.name;
+  if (name === null && pending.invite.personId === null) {
+    await rememberAgreement(turn, pending, method);
+    return turn.reply({ text: t.askName(turn.lang) });
+  }
+  await finish(turn, pending, name ?? '', { at: turn.now, method, lang, text: plain(text) });
+}
+
+/** The name that was missing. */
+export async function named(turn: Turn, pending: Pending, name: string): Promise<void> {
+  if (!pending.agreed) return askConsent(turn, pending.invite);
+  const text = textOf(await officeOf(turn), { full: false, lang: turn.lang });
+  await finish(turn, pending, name, { ...pending.agreed, lang: turn.lang, text: plain(text) });
+}
+
+async function finish(
+  turn: Turn,
+  pending: Pending,
+  name: string,
+  given: { at: Temporal.Instant; method: 'button' | 'typed'; lang: Lang; text: string },
+): Promise<void> {
+  const office = await officeOf(turn);
+  const account = { ...accountOf(turn), displayName: turn.inbound.from.name ?? null };
+  const done = await completeLink(turn, account, pending, { ...given, name });
+  const { lang } = turn;
+  if (!done) return turn.reply({ text: t.codeOver(lang, 'used', office.phone) });
+  turn.became(done.person);
+  const { unitId, role } = pending.invite;
+  turn.reply({
+    text: t.linked(lang, done.name, await unitName(turn, unitId, lang), role, turn.dialogue.kept !== null),
+    buttons: addressButtons(lang),
+  });
+  takeUpKept(turn);
+}
+
+/** "Không đồng ý": a guest as before; the code stays good. */
+export async function refused(turn: Turn): Promise<void> {
+  turn.dialogue.kept = null;
+  if (turn.actor.person) return turn.reply({ text: t.unchanged(turn.lang) });
+  const pending = await pendingLink(turn.tx, accountOf(turn));
+  if (pending) await dropPending(turn, accountOf(turn));
+  turn.reply({ text: t.declined(turn.lang, pending?.invite.expiresAt ?? null) });
+}

@@ -1,0 +1,109 @@
+import { pickedOption } from '../../../chat/dialogue/route.ts';
+import type { Ports, Turn } from '../../../chat/dialogue/types.ts';
+import { reservedWord, understand } from '../../../language/index.ts';
+import { accountOf, officeOf, type PeopleParts } from '../context.ts';
+import { askWithdrawal, showData } from '../flows/data.ts';
+import { welcomeButtons } from '../flows/wishes.ts';
+import { codeIn } from '../invites.ts';
+import { type Pending, pendingLink } from '../linking.ts';
+import * as t from '../texts.ts';
+import { tryCode } from './code.ts';
+import { agreed, askConsent, consentAgain, named, refused } from './consent.ts';
+import { consentWord, privacyWish, readFullName } from './words.ts';
+
+/** As much as is kept of what a guest types before being linked. */
+const mostKept = 6_000;
+/** Below this a guest's words are not acted on (as in routing). */
+const sure = 0.5;
+
+/** Runs before routing: linking, consent, rights about one's own data. Costs a linked person with consent one regular expression. */
+export const gate =
+  (parts: PeopleParts): Ports['gate'] =>
+  (turn) => {
+    const { actor, inbound } = turn;
+    if (actor.person && actor.consent === 'given') {
+      const wish = inbound.input.kind === 'text' ? privacyWish(inbound.input.text) : null;
+      return wish === null ? 'pass' : privacy(turn, parts, wish);
+    }
+    return unlinked(turn, parts);
+  };
+
+async function privacy(turn: Turn, parts: PeopleParts, wish: 'data' | 'withdraw'): Promise<'stop'> {
+  if (wish === 'withdraw') askWithdrawal(turn);
+  else await showData(turn, parts);
+  return 'stop';
+}
+
+async function unlinked(turn: Turn, parts: PeopleParts): Promise<'pass' | 'stop'> {
+  const { input } = turn.inbound;
+  // Buttons lead to actions that ask for the right themselves; signals come from inside.
+  if (input.kind === 'press' || input.kind === 'signal' || input.kind === 'reaction' || input.kind === 'presence')
+    return 'pass';
+  const pending = turn.actor.person ? null : await pendingLink(turn.tx, accountOf(turn));
+  if (input.kind === 'start') {
+    if (input.code && !turn.actor.person) await tryCode(turn, parts, input.code);
+    else if (pending) await askConsent(turn, pending.invite);
+    else await greet(turn);
+    return 'stop';
+  }
+  if (input.kind === 'text') return typed(turn, parts, input.text, pending);
+  await refuse(turn, pending, false);
+  return 'stop';
+}
+
+async function typed(turn: Turn, parts: PeopleParts, text: string, pending: Pending | null): Promise<'pass' | 'stop'> {
+  const word = turn.actor.person || pending ? consentWord(text) : null;
+  if (word === 'agree' && !pending?.agreed) {
+    await agreed(turn, 'typed');
+    return 'stop';
+  }
+  if (word === 'refuse') {
+    await refused(turn);
+    return 'stop';
+  }
+  if (pending?.agreed) {
+    const name = readFullName(text);
+    if (name) await named(turn, pending, name);
+    else turn.reply({ text: t.nameUnclear(turn.lang) });
+    return 'stop';
+  }
+  const code = turn.actor.person ? null : codeIn(text);
+  if (code) {
+    await tryCode(turn, parts, code);
+    return 'stop';
+  }
+  const { question } = turn.dialogue;
+  if (question?.chat === turn.chat.id && pickedOption(question, text)) return 'pass';
+  const reserved = reservedWord(text);
+  if (reserved) {
+    if (!pending) return 'pass';
+    await consentAgain(turn, t.consentFirst(turn.lang, false));
+    return 'stop';
+  }
+  const read = understand(text, { vocabulary: turn.vocabulary, now: turn.now, asker: 'guest' });
+  if (read.confidence >= sure && parts.publicIntents().has(read.intent)) return 'pass';
+  // Short words that mean nothing yet ("alo") are not worth keeping; a whole sentence is.
+  const keep = read.confidence >= sure || text.trim().length > 20;
+  if (keep) {
+    const before = turn.dialogue.kept;
+    turn.dialogue.kept = (before === null || before === text ? text : `${before}\n${text}`).slice(0, mostKept);
+  }
+  if (!keep && !pending && !turn.actor.person) await greet(turn);
+  else await refuse(turn, pending, keep);
+  return 'stop';
+}
+
+async function greet(turn: Turn): Promise<void> {
+  if (turn.actor.person) return askConsent(turn, null);
+  const office = await officeOf(turn);
+  turn.reply({ text: t.welcome(turn.lang, office), buttons: welcomeButtons(turn.lang) });
+}
+
+/** What was asked for is not for guests: the next step, whichever it is. */
+async function refuse(turn: Turn, pending: Pending | null, kept: boolean): Promise<void> {
+  const { lang } = turn;
+  if (pending) return consentAgain(turn, t.consentFirst(lang, kept));
+  if (turn.actor.person) return consentAgain(turn, t.consentNeeded(lang, kept));
+  const { phone } = await officeOf(turn);
+  turn.reply({ text: t.howToLink(lang, kept, phone) });
+}

@@ -1,0 +1,54 @@
+import { fold, reservedWord } from '../../../language/index.ts';
+
+const polite = '(?:a|nhe|nha|vang|da|em|toi|minh|chi|anh)';
+const agreeing = new RegExp(
+  `^(?:${polite} )*(?:dong y|nhat tri|dong y roi|yes i agree|i agree|agree|agreed)(?: ${polite})*$`,
+);
+const refusing = new RegExp(
+  `^(?:${polite} )*(?:khong|ko|k|hok|khg)(?: dong y| nhat tri)?(?: ${polite})*$|^(?:tu choi|no|i do not agree|i disagree|disagree)$`,
+);
+
+const tidy = (text: string) =>
+  fold(text)
+    .replace(/[.,!?…"“”]/g, '')
+    .trim();
+
+/** Whether a text agrees or refuses, as a whole message. "Vâng" or "ok" alone is neither: a consent must be clear. */
+export function consentWord(text: string): 'agree' | 'refuse' | null {
+  if (text.length > 60) return null;
+  const said = tidy(text);
+  if (agreeing.test(said)) return 'agree';
+  return refusing.test(said) ? 'refuse' : null;
+}
+
+/** A full name, its words beginning with capitals; null for what can't be one. */
+export function readFullName(text: string): string | null {
+  const said = text
+    .normalize('NFC')
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/^(?:(?:tôi|em|mình|anh|chị)\s+)?(?:họ\s+(?:và\s+)?tên(?:\s+là)?|tên(?:\s+là)?|là)\s*:?\s*/iu, '')
+    .replace(/\s*(?:ạ|nhé)?[.!]?$/u, '');
+  const words = said.split(' ');
+  if (words.length < 2 || words.length > 7 || said.length > 60) return null;
+  if (!words.every((word) => /^[\p{L}'’-]{1,12}$/u.test(word)) || reservedWord(said)) return null;
+  return words.map((word) => word[0]!.toLocaleUpperCase('vi') + word.slice(1).toLocaleLowerCase('vi')).join(' ');
+}
+
+/** What somebody wants about the own data; read for every message, so a cheap test comes first. */
+export function privacyWish(text: string): 'data' | 'withdraw' | null {
+  if (text.length > 60 || !/d[ữư]?\S* ?li|r[úu]t|withdraw|my data|x[oó][aá]/iu.test(text)) return null;
+  const said = tidy(text);
+  if (
+    /^(?:(?:toi|em|minh|anh|chi) )?(?:muon |xin )?rut (?:lai )?(?:su )?dong y(?: .{0,30})?$|^withdraw (?:my )?consent$/.test(
+      said,
+    )
+  ) {
+    return 'withdraw';
+  }
+  if (/^(?:xem |xoa |sua )?du lieu (?:ca nhan )?(?:cua )?(?:toi|em|minh)(?: a)?$|^(?:delete )?my data$/.test(said))
+    return 'data';
+  return /^xoa (?:sdt|so dien thoai|dien thoai|email|thong tin) (?:cua )?(?:toi|em|minh)(?: a)?$/.test(said)
+    ? 'data'
+    : null;
+}
