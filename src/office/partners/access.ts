@@ -1,30 +1,22 @@
-import { type AccessRule, type Actor, accessPolicy, type Scope } from '../../base/access/access.ts';
+import type { Actor, Scope } from '../../base/access/access.ts';
+import { access } from '../people/access.ts';
 
-/**
- * Who reads what of the register: guests what is published, units names, fields and status, the Sở everything.
- * `metadata` stands for "names, fields, status".
- */
-export const partnerAccess: readonly AccessRule[] = [
-  {
-    action: 'partner.read',
-    allow: {
-      guest: 'published',
-      focal_point: 'metadata',
-      unit_approver: 'metadata',
-      officer: 'any',
-      division_head: 'any',
-      director: 'any',
-    },
-  },
-  { action: 'partner.contacts', allow: { officer: 'any', division_head: 'any', director: 'any' } },
-  { action: 'partner.grants', allow: { officer: 'any', division_head: 'any', director: 'any' } },
-];
+/** What of the register a reader may see: guests what is published, units names, fields and status, the Sở everything. */
+export interface Sight {
+  /** Which entries, with their names, fields and status. */
+  readonly entries: Scope;
+  /** Certificates and requests in full, and grants. */
+  readonly detail: Scope;
+  /** The talks with them. */
+  readonly contacts: Scope;
+}
 
-const policy = accessPolicy(partnerAccess);
+/** What this actor may see of the register, by the office's access table. */
+export const sightOf = (actor: Actor): Sight => ({
+  entries: access.scope(actor, 'ngo.see'),
+  detail: access.scope(actor, 'ngo.detail'),
+  contacts: access.scope(actor, 'ngo.contacts'),
+});
 
-/** How much of the register this actor sees. */
-export const partnerScope = (actor: Actor): Scope => policy.scope(actor, 'partner.read');
-/** Whether, and which, records of talks with partners this actor sees. */
-export const contactScope = (actor: Actor): Scope => policy.scope(actor, 'partner.contacts');
-/** Whether, and which, grants of partners this actor sees. */
-export const grantScope = (actor: Actor): Scope => policy.scope(actor, 'partner.grants');
+/** Whether a scope leaves nothing out. */
+export const seesAll = (scope: Scope): boolean => scope.see === 'all' && scope.detail === 'full';

@@ -2,7 +2,6 @@ import type { Slice } from '../../chat/dialogue/types.ts';
 import { partnerActions } from './flows/actions.ts';
 import { ngoStatus } from './flows/status.ts';
 
-export { partnerAccess } from './access.ts';
 export { bodies, vocabularyEntries } from './vocabulary.ts';
 
 /** The register of foreign NGOs and missions: so far, the look-up. */

@@ -4,6 +4,7 @@ import type { Id } from '../../base/ids.ts';
 import { localDay } from '../../base/time/zone.ts';
 import type { Reads } from '../../chat/work.ts';
 import { office, person } from '../people/schema.ts';
+import { type Sight, seesAll } from './access.ts';
 import { certificateState, registeredHere, ruling } from './rules/certificate.ts';
 import { running } from './rules/partner.ts';
 import { aidGrant, certificateEvent, certificateRequest, contactLog, ngoCertificate, partner } from './schema.ts';
@@ -17,18 +18,11 @@ import type {
   RequestView,
 } from './types.ts';
 
-/** What of the register a reader may see: each part has a scope of its own. */
-export interface Sight {
-  readonly partners: Scope;
-  readonly contacts: Scope;
-  readonly grants: Scope;
-}
-
-const detailOf = (scope: Scope): Detail | null => {
-  if (scope.see === 'all') return scope.detail === 'full' ? 'full' : 'status';
+/** Published entries only, all of them, or none. */
+const reachOf = (scope: Scope): 'all' | 'published' | null => {
+  if (scope.see === 'all') return 'all';
   return scope.see === 'published' || (scope.see === 'units' && scope.published) ? 'published' : null;
 };
-const seesAll = (scope: Scope): boolean => scope.see === 'all' && scope.detail === 'full';
 
 /** The columns of a `PartnerFacts`: nothing more is read, so that nothing more can leak. */
 const facts = {
@@ -56,12 +50,12 @@ export async function partnersById(
   scope: Scope,
   ids: readonly Id<'partner'>[],
 ): Promise<readonly PartnerFacts[]> {
-  const detail = detailOf(scope);
-  if (detail === null || ids.length === 0) return [];
+  const reach = reachOf(scope);
+  if (reach === null || ids.length === 0) return [];
   const rows = await reads
     .select(facts)
     .from(partner)
-    .where(and(inArray(partner.id, [...ids]), detail === 'published' ? eq(partner.published, true) : undefined));
+    .where(and(inArray(partner.id, [...ids]), reach === 'published' ? eq(partner.published, true) : undefined));
   return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
 }
 
@@ -72,13 +66,13 @@ export async function partnerView(
   id: Id<'partner'>,
   now: Temporal.Instant,
 ): Promise<PartnerView | null> {
-  const detail = detailOf(sight.partners);
-  const [of] = await partnersById(reads, sight.partners, [id]);
-  if (!of || detail === null) return null;
-  if (detail === 'published') return { detail, facts: of };
+  const [of] = await partnersById(reads, sight.entries, [id]);
+  if (!of) return null;
+  if (reachOf(sight.entries) === 'published') return { detail: 'published', facts: of };
+  const detail: Detail = seesAll(sight.detail) ? 'full' : 'status';
   const [status, grants, contacts] = await Promise.all([
     of.kind === 'ngo' ? certificateOf(reads, id, now) : null,
-    seesAll(sight.grants) ? grantRows(reads, id) : undefined,
+    seesAll(sight.detail) ? grantRows(reads, id) : undefined,
     seesAll(sight.contacts) ? contactsOf(reads, sight.contacts, id, { from: 0, most: 1 }) : undefined,
   ]);
   return {

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Actor, guest, type Role } from '../../../src/base/access/access.ts';
 import { handle, openStore, type Store } from '../../../src/base/database/store.ts';
 import { type Id, newId } from '../../../src/base/ids.ts';
@@ -8,6 +5,7 @@ import { localDay } from '../../../src/base/time/zone.ts';
 import type { Work } from '../../../src/chat/work.ts';
 import { seedPartners } from '../../../src/demo/partners.ts';
 import { office } from '../../../src/office/people/schema.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
 
 /** Monday, 23/11/2026, 14 giờ 05. */
 export const now = Temporal.Instant.from('2026-11-23T07:05:00Z');
@@ -52,8 +50,8 @@ export async function working<T>(store: Store, change: (work: Work) => Promise<T
 
 /** An embedded store with the office of Sơn La and the demonstration's partners. */
 export async function seededStore(): Promise<{ store: Store; close(): Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), 'partners-'));
-  const store = await openStore({ dataDir: folder }, now);
+  const folder = await freshFolder();
+  const store = await openStore({ dataDir: folder.dataDir }, now);
   await working(store, async (work) => {
     await work.tx.insert(office).values({
       only: true,
@@ -81,7 +79,7 @@ export async function seededStore(): Promise<{ store: Store; close(): Promise<vo
     store,
     async close() {
       await store.close();
-      rmSync(folder, { recursive: true, force: true });
+      await folder.drop();
     },
   };
 }

@@ -4,14 +4,14 @@ import type { Json } from '../../../base/json.ts';
 import type { Action, LookContext } from '../../../chat/dialogue/types.ts';
 import type { Say } from '../../../chat/messaging/types.ts';
 import type { Reads } from '../../../chat/work.ts';
-import { contactScope, grantScope, partnerScope } from '../access.ts';
+import { seesAll, sightOf } from '../access.ts';
 import { cardPages } from '../card/card.ts';
 import { perScreen } from '../card/lists.ts';
 import { buttonName } from '../card/name.ts';
 import { contactsOf, grantsOf, partnersById, partnerView } from '../store.ts';
 import { buttonMore, contactList, grantList, noLongerThere, restOfCard } from '../texts.ts';
 import type { PartnerFacts } from '../types.ts';
-import { answers, sightOf } from './show.ts';
+import { answers } from './show.ts';
 
 /** Buttons may be a month old or come from another version: what does not fit is "no longer there". */
 const one = z.object({ id: z.string().refine(isId), from: z.number().int().min(0).default(0) });
@@ -40,7 +40,7 @@ export const showPartners = reading('partner.show', async (reads, by, args) => {
 /** [Xem đủ]: the further screens of the card. */
 export const showRest = reading('partner.rest', async (reads, by, args) => {
   const of = one.safeParse(args);
-  const view = of.success ? await partnerView(reads, sightOf(by), of.data.id as Id<'partner'>, by.now) : null;
+  const view = of.success ? await partnerView(reads, sightOf(by.actor), of.data.id as Id<'partner'>, by.now) : null;
   if (!view) return [];
   const further = Math.max(1, cardPages(view, by.now, by.lang).length - 1);
   return Array.from({ length: further }, (_, i) => ({ text: restOfCard(by.lang, view, by.now, i + 1) }));
@@ -49,8 +49,8 @@ export const showRest = reading('partner.rest', async (reads, by, args) => {
 /** [Dự án]: the grants, two a screen. */
 export const showGrants = reading('partner.grants', (reads, by, args) =>
   listed(reads, by, args, 'partner.grants', async (of, from) => {
-    const scope = grantScope(by.actor);
-    if (scope.see !== 'all') return null;
+    const scope = sightOf(by.actor).detail;
+    if (!seesAll(scope)) return null;
     const { rows, total } = await grantsOf(reads, scope, of.id, { from, most: perScreen });
     return { text: grantList(by.lang, buttonName(of, by.lang), rows, from, total), next: from + rows.length, total };
   }),
@@ -59,8 +59,8 @@ export const showGrants = reading('partner.grants', (reads, by, args) =>
 /** [Lịch sử làm việc]: the talks, two a screen, the newest first. */
 export const showContacts = reading('partner.contacts', (reads, by, args) =>
   listed(reads, by, args, 'partner.contacts', async (of, from) => {
-    const scope = contactScope(by.actor);
-    if (scope.see !== 'all') return null;
+    const scope = sightOf(by.actor).contacts;
+    if (!seesAll(scope)) return null;
     const { rows, total } = await contactsOf(reads, scope, of.id, { from, most: perScreen });
     return { text: contactList(by.lang, buttonName(of, by.lang), rows, from, total), next: from + rows.length, total };
   }),
@@ -76,7 +76,7 @@ async function listed(
 ): Promise<readonly Say[]> {
   const parsed = one.safeParse(args);
   if (!parsed.success) return [];
-  const [of] = await partnersById(reads, partnerScope(by.actor), [parsed.data.id as Id<'partner'>]);
+  const [of] = await partnersById(reads, sightOf(by.actor).entries, [parsed.data.id as Id<'partner'>]);
   const shown = of ? await screen(of, parsed.data.from) : null;
   if (!of || !shown) return [];
   const more = { action, args: { id: of.id, from: shown.next } };

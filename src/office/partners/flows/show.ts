@@ -3,20 +3,13 @@ import { isId } from '../../../base/ids.ts';
 import type { LookContext } from '../../../chat/dialogue/types.ts';
 import type { Button, Say } from '../../../chat/messaging/types.ts';
 import type { Reads } from '../../../chat/work.ts';
-import { contactScope, grantScope, partnerScope } from '../access.ts';
+import { sightOf } from '../access.ts';
 import { cardPages } from '../card/card.ts';
 import { buttonName } from '../card/name.ts';
-import { partnersById, partnerView, type Sight } from '../store.ts';
+import { partnersById, partnerView } from '../store.ts';
 import { buttonBoth, buttonGrants, buttonHistory, buttonRest, notNgo, statusCard, whichPartner } from '../texts.ts';
 import type { PartnerView } from '../types.ts';
 import { bodies } from '../vocabulary.ts';
-
-/** What of the register this reader may see. */
-export const sightOf = (by: LookContext): Sight => ({
-  partners: partnerScope(by.actor),
-  contacts: contactScope(by.actor),
-  grants: grantScope(by.actor),
-});
 
 /** What is said about these partners: a card each; nothing for one that this reader may not see. */
 export async function answers(reads: Reads, by: LookContext, ids: readonly string[]): Promise<readonly Say[]> {
@@ -27,7 +20,7 @@ export async function answers(reads: Reads, by: LookContext, ids: readonly strin
 async function answer(reads: Reads, by: LookContext, id: string): Promise<Say | null> {
   const body = bodies.find((b) => b.id === id);
   if (body) return { text: notNgo(by.lang, body.short, body.natureVi, body.natureEn) };
-  const view = isId(id) ? await partnerView(reads, sightOf(by), id as Id<'partner'>, by.now) : null;
+  const view = isId(id) ? await partnerView(reads, sightOf(by.actor), id as Id<'partner'>, by.now) : null;
   if (!view) return null;
   const { facts } = view;
   if (facts.kind === 'other' && facts.natureVi) {
@@ -60,7 +53,7 @@ export async function askWhich(reads: Reads, by: LookContext, ids: readonly stri
 
 /** A button for each of these that the reader may see, in their order. */
 export async function offers(reads: Reads, by: LookContext, ids: readonly string[]): Promise<readonly Button[]> {
-  const rows = await partnersById(reads, partnerScope(by.actor), ids.filter(isId) as Id<'partner'>[]);
+  const rows = await partnersById(reads, sightOf(by.actor).entries, ids.filter(isId) as Id<'partner'>[]);
   return ids.flatMap((id): Button[] => {
     const row = rows.find((of) => of.id === id);
     const label = row ? buttonName(row, by.lang) : bodies.find((body) => body.id === id)?.short;
