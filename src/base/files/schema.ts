@@ -1,4 +1,4 @@
-import { index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { bytea, id, instant } from '../database/columns.ts';
 
 /** A file with its bytes. `deleted`: the bytes are gone (erased, or refused after it was stored); the row stays for what names it. */
@@ -18,4 +18,18 @@ export const file = pgTable(
     deletedAt: instant(),
   },
   (t) => [index('file_uploaded_by').on(t.uploadedBy), index('file_sha256').on(t.sha256)],
+);
+
+/**
+ * The bytes of a file, 256 KiB a row: each goes to the database and comes back as a statement of its own, so that a big file never holds up
+ * the embedded database's only connection (one value of 20 MB blocked it for 6 s, pieces for 30 ms each).
+ */
+export const filePiece = pgTable(
+  'file_piece',
+  {
+    fileId: id<'file'>().notNull(),
+    n: integer().notNull(),
+    content: bytea().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.fileId, t.n] })],
 );

@@ -19,10 +19,11 @@ import { committed, storeOfThisFile } from './open.ts';
 
 const ring = keyring(new Uint8Array(32).fill(5));
 const person = '01935678-9123-7456-8123-000000000077';
-let store: Store & { readonly url: string | null };
+let store: Store;
+let url: string | null;
 
 beforeAll(async () => {
-  store = await storeOfThisFile();
+  ({ store, url } = await storeOfThisFile());
 });
 beforeEach(() => store.aside((sql) => sql`truncate audit_event, audit_value, audit_head`));
 
@@ -114,7 +115,7 @@ describe('appending', () => {
 describe.runIf(process.env['STORE'] === 'postgres')('two processes', () => {
   let other: Sql;
   beforeAll(() => {
-    other = connect({ url: store.url!, schema: 'public', name: 'other', max: 1 });
+    other = connect({ url: url!, schema: 'public', name: 'other', max: 1 });
   });
   afterAll(() => other.end({ timeout: 1 }));
 
