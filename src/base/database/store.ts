@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import { connect, type Sql } from './client.ts';
 import { type Embedded, startEmbedded } from './embedded/embedded.ts';
@@ -55,8 +54,13 @@ export function handle(sql: Sql, check: () => void = () => {}): PostgresJsDataba
   return drizzle({ client, casing: 'snake_case' });
 }
 
-/** A statement on the embedded database may not run longer than this before its thread is ended (it knows no statement limit). */
-const embeddedLimitMs = 4_000;
+/** What ran on the embedded database took too long: its thread was ended and started again. PostgreSQL answers 57014 instead. */
+export class StatementTooLong extends Error {
+  override readonly name = 'StatementTooLong';
+}
+
+/** What holds the embedded database may take its statement limit and this much longer, in milliseconds, before its thread is ended. */
+const embeddedGraceMs = 2_000;
 
 async function openEmbedded(options: StoreOptions): Promise<Store> {
   const embedded: Embedded = await startEmbedded(options.dataDir);
@@ -65,9 +69,16 @@ async function openEmbedded(options: StoreOptions): Promise<Store> {
   const turns = new Mutex();
   const limited = <T>(limitMs: number, work: () => Promise<T>): Promise<T> =>
     turns.run(async () => {
-      const timer = setTimeout(() => void embedded.restart(), limitMs);
+      let restarting: Promise<void> | null = null;
+      const timer = setTimeout(() => {
+        restarting = embedded.restart();
+      }, limitMs);
       try {
         return await work();
+      } catch (error) {
+        if (!restarting) throw error;
+        await restarting;
+        throw new StatementTooLong(`a statement ran longer than ${limitMs} ms and its database was started again`);
       } finally {
         clearTimeout(timer);
       }
@@ -75,7 +86,7 @@ async function openEmbedded(options: StoreOptions): Promise<Store> {
   return {
     kind: 'pglite',
     schema,
-    exclusive: (work) => limited((options.statementMs ?? 2_000) + embeddedLimitMs, () => work(sql)),
+    exclusive: (work) => limited((options.statementMs ?? 2_000) + embeddedGraceMs, () => work(sql)),
     aside: (work) => limited(30_000, () => work(sql)),
     read: (work) => limited(30_000, () => work(handle(sql))),
     ping: () => limited(10_000, async () => (await sql`select 1`).length === 1).catch(() => false),
@@ -155,6 +166,3 @@ export async function openStore(options: StoreOptions, now: Temporal.Instant): P
 export class DatabaseUnreachable extends Error {
   override readonly name = 'DatabaseUnreachable';
 }
-
-/** Where the embedded database lies. */
-export const embeddedFolder = (dataDir: string): string => join(dataDir, 'pglite');

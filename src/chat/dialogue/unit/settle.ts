@@ -142,10 +142,10 @@ export class Settling {
       this.#failures.set(name, tries);
       return { again: Math.min(25 * 2 ** tries, 2_000) * (0.5 + Math.random()) };
     }
-    const timed = error instanceof TurnTimeout || databaseError(error)?.code === '57014';
+    // A statement past its limit is a bug of ours; a turn that ran out of time may only have been unlucky.
     const tries = (this.#failures.get(name) ?? 0) + 1;
     this.#failures.set(name, tries);
-    if (timed && tries < most) return { again: 50 };
+    if (error instanceof TurnTimeout && tries < most) return { again: 50 };
     return this.#park(event, error);
   }
 
