@@ -10,6 +10,7 @@ export { fieldNames, rankFields, readField } from './fields/rank.ts';
 export { type UnderstandContext, understand } from './intents/understand.ts';
 export { type ListSources, listsFrom } from './lists.ts';
 export { readNeed } from './need/read.ts';
+export { needSlots } from './need/slots.ts';
 export { findPartner } from './partners/find.ts';
 export { readBeneficiaries } from './people/beneficiaries.ts';
 export { readContact, readPhone } from './people/contact.ts';

@@ -1,4 +1,34 @@
-/** Whether free text typed inside a form is a question to the bot rather than an answer. */
-export function looksLikeQuestion(_text: string): boolean {
-  return false;
+import { foldKeep } from './text/fold.ts';
+
+/** Words that ask, in places where a title, a name or an amount does not have them. Folded text. */
+const asks = [
+  // At the end
+  /(?:la gi|la j|gi vay|gi the|gi a|gi nhi|gi day|j vay|j the|the nao|ntn|nhu nao|lam sao|sao vay|sao nhi|o dau|khi nao|bao gio|bao lau|may gio|ngay nao|ngay may|luc nao|the a|ha|nhi|bao nhieu|hom nao|thu may|dot nao)(?: (?:a|em|anh|chi|ad|ban|vay|the|nhi|ha|ay nhi|ay|nhe|bot|oi))*[ .?!]*$/,
+  /(?:^|[ ,])(?:co|phai|can|duoc|bat buoc|da)(?: .{1,60})? (?:khong|ko|k|hok|chua|kg)(?: (?:a|em|anh|chi|ad|ban|vay|the|nhi|nhe|bot|oi))*[ .?!]*$/,
+  /(?:bat buoc|duoc|dc|dung|phai|can) (?:khong|ko|k|hok)(?: (?:a|em|anh|chi|ad|ban|vay|nhi))*[ .?!]*$/,
+  // Anywhere
+  /(?:^|[ ,])(?:cho (?:em |toi |minh |chi |anh )?hoi|cho hoi|hoi chut|hoi ti|xin hoi|hoi la|em hoi|muon hoi|hoi them|tai sao|vi sao|la gi|nghia la gi|lam the nao|lam sao de|nhu the nao|can giay to gi|can thu tuc gi|can gi|thu tuc gi|giay to gi|ai duyet|ai phe duyet|ai ky|ai xem|ai phu trach|ai la|gui cho ai|hoi ai|gap ai|nop o dau|gui o dau|o cho nao|bao gio thi|khi nao thi|khi nao phai|bao lau thi)(?: |$|[?.,])/,
+  // The deadline, however short
+  /(?:^|[ ,])(?:han nop|han gui|han chot|deadline|han)(?: .{0,24})?(?:bn|ngay may|ngay nao|hom nao|bao gio|khi nao|may|nao|la ngay|the nao|den khi|den bao|con may|con bao)/,
+  /^(?:a |ah |oi |u |ua |e |ad oi |the |ma )?(?:han nop|han gui|han chot|deadline)(?: (?:bn|nao|the|vay|a|ad|nhi|la|may|ntn))?[ .?!]*$/,
+  // English
+  /^(?:so |and |but |hey |hi |ok )?(?:what|when|who|whom|where|why|which|how|is there|is it|are there|do i|do we|does|did|can i|can we|could|should|must i|may i|am i)(?:'s|'re)? /,
+];
+/** Words without which no Vietnamese question above matches: one cheap test before the rest. */
+const hint =
+  /\?|gi|\bj\b|nao|sao|dau|bao|khi|may|khong|ko|\bk\b|hok|chua|nhi|\bha\b|hoi|ntn|han|\bai\b|deadline|wh|how|^(?:is|are|do|does|did|can|could|should|must|may|am|so|and|but|hey|hi|ok)\b/;
+/** Answers that look like questions: "không", "chưa có", "có 3 bản không có nước" (a statement). */
+const statement = /(?:khong co|chua co|khong the|khong duoc|khong du|chua duoc|con khong|khong con|chua du) [^?]{4,}$/;
+
+/**
+ * Whether free text typed where a form expects an answer is a question to the bot: "à hạn nộp là ngày nào ấy nhỉ?", "đối ứng là gì", "when is the deadline".
+ * The name of a need ("Hỗ trợ trẻ em") is none. Some microseconds.
+ */
+export function looksLikeQuestion(text: string): boolean {
+  if (text.length > 300) return false;
+  const flat = foldKeep(text.normalize('NFC')).replace(/\s+/g, ' ').trim();
+  if (flat.length < 4 || !hint.test(flat)) return false;
+  if (/\?[\s?!.)]*$/.test(flat) && flat.length > 6) return true;
+  if (statement.test(flat)) return false;
+  return asks.some((a) => a.test(flat));
 }

@@ -153,6 +153,8 @@ export interface NeedRead {
   readonly places?: PlacesRead;
   readonly beneficiaries?: readonly Beneficiaries[];
   readonly money?: Budget;
+  /** The total was said only as a range ("khoảng 2-3 tỷ"): ask for a figure. */
+  readonly range?: { readonly min: Money; readonly max: Money } | undefined;
   readonly period?: ProjectPeriod;
   readonly contact?: ContactDetails;
 }

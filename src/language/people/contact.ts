@@ -35,12 +35,10 @@ const stopWords =
 
 /** A person's name that begins at an offset of the text: up to five words of letters, with a title left off. */
 function nameAt(s: Scan, from: number, until: number): string | null {
-  let text = s.raw
-    .slice(from, until)
-    .split(/[,;\n(\d:–—|/]| - |\.(?=\s|$)/)[0]!
-    .trim();
+  let text = s.raw.slice(from, until).trim();
   const titled = title.test(text);
   while (title.test(text)) text = text.replace(title, '');
+  text = text.split(/[,;\n(\d:–—|/]| - |\.(?=\s|$)/)[0]!.trim();
   const words: string[] = [];
   const cased = /\p{Lu}/u.test(text);
   for (const w of text.split(/\s+/)) {
@@ -90,6 +88,16 @@ export function contactIn(s: Scan, answer: boolean): (ContactDetails & { start: 
     const whole = answer ? nameAt(s, begin + (piece.length - piece.trimStart().length), begin + piece.length) : null;
     const chosen = name ?? whole ?? (answer ? plainName(piece) : null);
     if (chosen) out.name = chosen;
+  }
+  if (!out.name && (phone || mail)) {
+    // "bà Hà, phó chủ tịch, email …": the title and name stand a clause earlier.
+    const near = s.raw.slice(Math.max(0, start - 60), start);
+    const m = [
+      ...near.matchAll(
+        /(?<!\p{L})(?:ông|bà|anh|chị|cô|chú|thầy|đ\/c|đồng chí|ms|mrs|mr)\.? (\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,4})/giu,
+      ),
+    ].at(-1);
+    if (m && /^\p{Lu}/u.test(m[1]!)) out.name = m[1]!;
   }
   if (!out.name && answer && !phone && !mail) {
     const n = nameAt(s, 0, s.raw.length) ?? plainName(s.raw);

@@ -114,3 +114,10 @@ export function untype(text: string): string {
     return word[0] === low[0] ? d.text : d.text[0]!.toUpperCase() + d.text.slice(1);
   });
 }
+
+/** One word keyed in Telex or VNI, rewritten; null when it is not. For messages so short that nothing else shows how they were keyed. */
+export function untypeWord(word: string): string | null {
+  const low = word.toLowerCase();
+  if (!/^[a-z]+[a-z0-9]*$/.test(low) || english.has(low) || syllable.test(low)) return null;
+  return decode(low)?.text ?? null;
+}

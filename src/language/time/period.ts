@@ -66,10 +66,27 @@ const closing =
 const firstDay = (m: TimeMention) => m.from.toPlainDate();
 const lastDay = (m: TimeMention) => m.to.subtract({ nanoseconds: 1 }).toPlainDate();
 
-export function periodIn(s: Scan, today: Temporal.PlainDate): ProjectPeriod | null {
+/**
+ * The period that a scanned text says. `running`: the text says more than the period, so days of the past and days on their own
+ * ("họp ngày 20/12") are not of it.
+ */
+export function periodIn(s: Scan, today: Temporal.PlainDate, running = false): ProjectPeriod | null {
   const length = monthsIn(s);
   const clear = (m: TimeMention) => !m.clock && !(length && m.start < length.end && length.start < m.end);
   let mentions = timeMentions(s, today, 'future').filter(clear);
+  if (running) {
+    mentions = mentions.filter((m, i, all) => {
+      if (Temporal.PlainDate.compare(lastDay(m), today) < 0 || m.rolling) return false;
+      if (m.grain !== 'day' || m.part) return true;
+      const before = s.flat.slice(Math.max(0, m.start - 30), m.start);
+      const next = all[i + 1];
+      return (
+        opening.test(before) ||
+        closing.test(before) ||
+        (next !== undefined && /^ ?(?:-|den|toi|to) ?/.test(s.flat.slice(m.end, next.start)))
+      );
+    });
+  }
   if (!length && mentions.length === 0) return null;
   // "tháng 3 đến tháng 11 năm sau": the year said last is the year of both.
   mentions = mentions.map((m, i) => {

@@ -1,0 +1,65 @@
+/** Parts of a need that a pasted form names by a label. */
+export type Part =
+  | 'org'
+  | 'title'
+  | 'field'
+  | 'objective'
+  | 'place'
+  | 'beneficiaries'
+  | 'budget'
+  | 'requested_aid'
+  | 'counterpart'
+  | 'period'
+  | 'contact';
+
+/** Labels of forms in both languages, on folded text. */
+const labels: Readonly<Record<Part, string>> = {
+  org: 'don vi|don vi de xuat|don vi dang ky|don vi gui|don vi de nghi|co quan|co quan de xuat|chu dau tu|chu du an|chu khoan vien tro|unit|organisation|organization|applicant|submitted by|ten don vi|co quan don vi|don vi thuc hien|proposing unit|from|org',
+  title:
+    'ten|ten du an|ten nhu cau|ten de xuat|ten chuong trinh,? du an|ten chuong trinh|ten cong trinh|ten khoan vien tro|tieu de|noi dung|noi dung de xuat|noi dung nhu cau|du an|title|name|project|project name|project title|de xuat|nhu cau|hang muc|need|noi dung ho tro|ten hoat dong|hoat dong|v/v|ve viec|viec|proposal',
+  field: 'linh vuc|linh vuc uu tien|field|sector|nganh|field of work|thuoc linh vuc|area',
+  objective: 'muc tieu|muc dich|muc tieu du an|objectives?|goals?|purpose|aim|ly do|su can thiet',
+  place:
+    'dia diem|noi thuc hien|dia ban|dia diem thuc hien|dia chi|khu vuc|location|places?|site|where|dia ban thuc hien|noi trien khai|dia diem trien khai|xa|pham vi',
+  beneficiaries:
+    'doi tuong|doi tuong huong loi|doi tuong thu huong|nguoi huong loi|so nguoi huong loi|so luong huong loi|so ho|quy mo|beneficiar(?:y|ies)|target group|huong loi|thu huong|so nguoi|nguoi thu huong|so luong|dt huong loi',
+  budget:
+    'kinh phi|tong kinh phi|kp|tong kp|tong muc dau tu|tong von|du toan|tong du toan|budget|total|total budget|total cost|cost|tong|kinh phi du kien|tong kinh phi du kien|tong so|gia tri|tong gia tri|tmdt|nhu cau kinh phi|nhu cau von|so tien',
+  requested_aid:
+    'de nghi vien tro|xin vien tro|vien tro|von vien tro|xin|xin tai tro|tai tro|de nghi tai tro|de nghi ho tro|xin ho tro|von de nghi|requested|requested aid|requested amount|grant|aid requested|ngo|von ngo|phan vien tro|kinh phi de nghi vien tro|so tien de nghi|vien tro de nghi|von xin|kinh phi xin vien tro',
+  counterpart:
+    'doi ung|von doi ung|d/u|vdu|counterpart|counterpart fund(?:s|ing)?|local contribution|dong gop|dan gop|dia phuong doi ung|kinh phi doi ung|phan doi ung|von dia phuong|own contribution',
+  period:
+    'thoi gian|thoi gian thuc hien|tien do|thoi han|duration|period|time|timeline|timeframe|thoi gian trien khai|tg|thoi gian du kien|thoi gian lam|ke hoach thuc hien|implementation period|khi nao|bat dau|khoi cong|tg thuc hien',
+  contact:
+    'lien he|nguoi lien he|dau moi|dau moi lien he|can bo phu trach|can bo dau moi|contact|contact person|sdt|dien thoai|phone|email|e-mail|thong tin lien he|lh|nguoi phu trach|ho ten|so dien thoai|focal point|dt|tel|can bo lien he',
+};
+
+const shape = new RegExp(
+  `(?<=^|[\\n;|]|[.,)] |\\n ?[-+*•] ?|^[-+*•] ?|\\d[.)] ?|[-–] )\\s*(?:\\d{1,2}[.)] ?|[-+*•] ?)?(?:${Object.values(
+    labels,
+  )
+    .map((l) => `(${l})`)
+    .join('|')})(?: \\([^)\\n]{1,30}\\))? ?[:=] ?`,
+  'gu',
+);
+const parts = Object.keys(labels) as Part[];
+
+/** One labelled part of a pasted form: the offsets of its label and of its value. */
+export interface Section {
+  readonly part: Part;
+  readonly labelStart: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The labelled parts of a text ("Địa điểm: phường Tô Hiệu"), each up to the next label. Empty for running text. `flat` is folded text. */
+export function sections(flat: string): Section[] {
+  if (!flat.includes(':') && !flat.includes('=')) return [];
+  const found = [...flat.matchAll(shape)].map((m) => ({
+    part: parts[m.slice(1).findIndex((g) => g !== undefined)]!,
+    labelStart: m.index,
+    start: m.index + m[0].length,
+  }));
+  return found.map((f, i) => ({ ...f, end: found[i + 1]?.labelStart ?? flat.length }));
+}

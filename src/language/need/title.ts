@@ -1,0 +1,67 @@
+import type { Scan } from '../text/words.ts';
+
+/** Verbs by which a need is put forward; what follows is what is wanted. */
+const asks =
+  /(?<![\p{L}])(?:de nghi|de xuat|dang ky|xin|can|mong muon|mong|muon|kinh mong|gui|keu goi|van dong|nhu cau|co nhu cau|requests?|requesting|proposes?|proposing|needs?|would like|seeks?|seeking|asks? for|dx|dk|thuc hien|trien khai|du kien)(?![\p{L}])/gu;
+/** Words at the head of what is wanted that are not of its name. */
+const lead =
+  /^(?:[\s:,.\-–"“]+|(?:duoc|cac|quy so|so ngoai vu|sngv|so|ngai|ubnd tinh|lanh dao|xem xet|van dong|keu goi|tiep nhan|gioi thieu|tai tro|vien tro|kinh phi|nguon(?: von| luc)?|giup do|giup|quan tam|tao dieu kien|du an|chuong trinh|khoan vien tro|nhu cau|cac to chuc|to chuc|phi chinh phu|nuoc ngoai|pcpnn|ngo|nha tai tro|voi|ve viec|ve|viec|muon|xin|can|de nghi|de xuat|dang ky|gui|mong|la|mot|so tien|so|sau|moi|nhu sau|duoi day|for|to|the|a|an|support|funding|of|from|aid|us|grant|need|project|proposal|with|help|dx|nc|ho tro vien tro|duoc ho tro|co|va|phe duyet|dau tu|vao|danh muc|bao cao|kinh)(?![\p{L}\d])(?: ?:)?)/u;
+/** "hỗ trợ" before a verb of work only repeats that help is asked for. */
+const helpBeforeWork =
+  /^(?:ho tro|cho|de|kinh phi|tien) (?=(?:kinh phi |de |tien |cho )*(?:xay|lam|sua|mua|cap|lap|trang bi|to chuc|tap huan|mo|dao tao|nang cap|cai tao|day|trong|nuoi|khoan|dung|thay|bo sung|ren|phau thuat|kham|bao ton|phong|ra pha|truyen thong|nhan rong|phuc dung|ve sinh|thanh lap|phat trien|keo|thiet ke|be tong)(?!\p{L}))/u;
+/** Where the name of the need ends. */
+const ends =
+  /[\n;(]|[.!?](?=\s|$)|,? ?(?:(?:voi )?tong (?:kinh phi|muc|von|so|du toan|cong|gia)|(?:voi )?kinh phi|kp(?!\p{L})|du toan|khoang(?= \d)|tong(?= \d)|tri gia|het(?= \d)|thoi gian|trong (?:thoi gian|vong|\d)|tu thang|tu quy|tu nam|lam trong|lam nam|nam 20|thuc hien (?:trong|tu|nam)|phuc vu|cho(?= \d[\d.]* (?:ho|nguoi|hoc sinh|hs|khau))(?= .{0,24}[,.])|voi (?:so tien|muc|nguon)|huong loi|lien he|lh(?!\p{L})|dau moi|muc tieu|nham|de (?:giup|nguoi|ba con|nang|cai thien|dam bao)|doi ung|xin (?:vien tro|tai tro|ho tro)|de nghi (?:vien tro|tai tro|ho tro)|vi (?:hien|nhieu|ba con|duong|cau|truong)|do (?:hien|nhieu|thien|lu|bao)|hien (?:nay|tai|co)|gia(?= \d)|so tien|total|budget|cost|from(?= \d| jan| feb| mar| apr| may| jun| jul| aug| sep| oct| nov| dec)|contact|serving|benefit(?:t)?ing|worth|duration|over \d|in 20\d\d|during|counterpart|grant of|sdt|dt(?= ?\d))(?![\p{L}])|,? (?:\d[\d.,]* ?(?:ty|ti|trieu|tr|trd|nghin|k|usd|vnd|dong|d|million|billion)|usd ?\d|vnd ?\d|\$)(?![\p{L}])|,(?= ?(?:\d[\d.]*|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?:ho|nguoi|hoc sinh|hs|em|khau|ban|chau|tre|thang|households|people|students|tram|muoi)(?!\p{L}))/u;
+
+const quoted =
+  /(?:du an|de xuat|nhu cau|ten|chuong trinh|project|tieu de|hang muc|ve viec|ve|noi dung)[ :,]*(?:la )?["“«']([^"”»']{8,160})["”»']/u;
+
+/** The words of a stretch of text from its first content to the end of its clause; capital first letter; null when too little is left. */
+export function titleFrom(s: Scan, from: number, until: number): string | null {
+  let start = from;
+  let flat = s.flat.slice(from, until);
+  for (
+    let m = lead.exec(flat) ?? helpBeforeWork.exec(flat);
+    m && m[0].length > 0;
+    m = lead.exec(flat) ?? helpBeforeWork.exec(flat)
+  ) {
+    start += m[0].length;
+    flat = flat.slice(m[0].length);
+  }
+  const end = ends.exec(flat);
+  let text = s.raw.slice(start, end ? start + end.index : until);
+  text = text
+    .replace(/["“”«»]/g, '')
+    .replace(/[\s,.:;–-]+$/, '')
+    .trim();
+  // Polite words at the end are not of the name.
+  text = text.replace(/(?: (?:ạ|nhé|với ạ|giúp em|giúp|a|em|please|ạ em cảm ơn))+$/iu, '').trim();
+  const words = text.split(/\s+/).filter(Boolean);
+  if (words.length < 2 || words.length > 40) return null;
+  return text[0]!.toUpperCase() + text.slice(1);
+}
+
+/**
+ * The name of a need in running text: the words that say what is wanted, cut where money, time, people served or contact begin; in quotes when it stands so.
+ * `after`: where the sender's name ends. Only words of the text; null when no such clause is found.
+ */
+export function titleIn(s: Scan, after: number): string | null {
+  const q = quoted.exec(s.flat);
+  if (q) {
+    const at = q.index + q[0].indexOf(q[1]!, q[0].search(/["“«']/));
+    return s.raw.slice(at, at + q[1]!.length).trim();
+  }
+  // "Sở Công Thương: hỗ trợ …": what is wanted follows at once.
+  const colon = after > 0 ? /^ ?(?:de xuat|dang ky|de nghi)? ?: ?/.exec(s.flat.slice(after, after + 14)) : null;
+  const direct = colon ? titleFrom(s, after + colon[0].length, s.raw.length) : null;
+  if (direct) return direct;
+  const starts: number[] = [];
+  const body = s.flat.slice(after);
+  for (const m of body.matchAll(asks)) starts.push(after + m.index + m[0].length);
+  // The first verb whose clause has enough words; a chain of verbs ("đề nghị … xem xét kêu gọi") is skipped by `lead`.
+  for (const from of starts) {
+    const t = titleFrom(s, from, s.raw.length);
+    if (t && !/^(?:Viện trợ|Tài trợ|Hỗ trợ|Đối ứng|Toàn bộ) ?(?:\d|toàn bộ|khoảng|$)/iu.test(t)) return t;
+  }
+  return titleFrom(s, after, s.raw.length);
+}
