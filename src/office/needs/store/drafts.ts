@@ -61,3 +61,15 @@ export async function draftOn(reads: Reads, need: Id<'need'>): Promise<Id<'draft
     .limit(1);
   return row?.id ?? null;
 }
+
+/** The unit and the title of an open draft, by its id: for who has it open. */
+export async function unitOfDraft(
+  reads: Reads,
+  id: Id<'draft'>,
+): Promise<{ readonly unit: Id<'unit'>; readonly title: string | null } | null> {
+  const [row] = await reads
+    .select({ unit: draft.unitId, title: sql<string | null>`${draft.answers} ->> 'title'` })
+    .from(draft)
+    .where(and(eq(draft.id, id), eq(draft.state, 'open')));
+  return row?.unit ? { unit: row.unit, title: row.title } : null;
+}

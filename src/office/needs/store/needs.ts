@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, ilike, inArray, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, ilike, inArray, lte, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Scope } from '../../../base/access/access.ts';
 import type { Id } from '../../../base/ids.ts';
@@ -44,9 +44,11 @@ const lineOf = ({ currency, budget, requestedAid, ...row }: LineRow): NeedLine =
 
 /** Which needs are asked for. Amounts are compared in their own currency. */
 export interface NeedFilter {
+  readonly id?: Id<'need'>;
   readonly field?: FieldOfWork;
   readonly states?: readonly NeedState[];
-  readonly place?: string;
+  /** In one of these communes; needs of the whole province count everywhere. */
+  readonly places?: readonly string[];
   readonly unit?: Id<'unit'>;
   readonly atLeast?: Money;
   readonly atMost?: Money;
@@ -55,9 +57,14 @@ export interface NeedFilter {
 
 function conditions(f: NeedFilter): (SQL | undefined)[] {
   return [
+    f.id && eq(need.id, f.id),
     f.field && eq(needRevision.field, f.field),
     f.states && inArray(need.state, [...f.states]),
-    f.place && sql`${needRevision.places} @> ${JSON.stringify([f.place])}::jsonb`,
+    f.places &&
+      or(
+        eq(needRevision.provinceWide, true),
+        ...f.places.map((code) => sql`${needRevision.places} @> ${JSON.stringify([code])}::jsonb`),
+      ),
     f.unit && eq(need.unitId, f.unit),
     f.atLeast && and(gte(needRevision.budget, f.atLeast.minor), eq(needRevision.currency, f.atLeast.currency)),
     f.atMost && and(lte(needRevision.budget, f.atMost.minor), eq(needRevision.currency, f.atMost.currency)),
@@ -207,4 +214,19 @@ export function filesOf(reads: Reads, of: Id<'need'>) {
     .from(needAttachment)
     .where(eq(needAttachment.needId, of))
     .orderBy(asc(needAttachment.at));
+}
+
+/** How many needs were submitted in a round and stand: neither recalled nor withdrawn. A number, no content. */
+export async function needsIn(reads: Reads, round: Id<'round'>): Promise<number> {
+  const [row] = await reads
+    .select({ n: sql<number>`count(*)::int` })
+    .from(need)
+    .where(and(eq(need.roundId, round), notInArray(need.state, ['recalled', 'withdrawn'])));
+  return row?.n ?? 0;
+}
+
+/** The state of a need by its id alone, for a command that asks for the right itself. */
+export async function stateOf(reads: Reads, id: Id<'need'>): Promise<NeedState | null> {
+  const [row] = await reads.select({ state: need.state }).from(need).where(eq(need.id, id));
+  return row?.state ?? null;
 }

@@ -15,6 +15,7 @@ export const buttons = {
   more: label('Xem tiếp', 'Go on'),
   withdraw: label('Rút', 'Withdraw'),
   withdrawYes: label('Rút nhu cầu', 'Withdraw the need'),
+  decide: label('Gửi đơn vị', 'Send to the unit'),
   files: label('Tệp', 'Files'),
   open: label('Mở', 'Open'),
   take: label('Tiếp nhận xem xét', 'Take up for review'),

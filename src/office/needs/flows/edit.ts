@@ -1,0 +1,83 @@
+import type { Json } from '../../../base/json.ts';
+import type { Action, Flow, Turn } from '../../../chat/dialogue/types.ts';
+import type { Understood } from '../../../language/index.ts';
+import { access } from '../../people/access.ts';
+import { submitNeedForm } from '../forms/submit-need.ts';
+import { next } from '../rules/states.ts';
+import { draftOn, needForm } from '../store/drafts.ts';
+import type { NeedKey } from '../store/needs.ts';
+import * as say from '../texts/say.ts';
+import { stateWord } from '../words/need.ts';
+import { storedAnswers } from './answers.ts';
+import { argsOf } from './args.ts';
+import { type FoundNeed, lookNeed, readerOf } from './card.ts';
+import { keyOf, saidKey } from './key.ts';
+
+interface FoundEdit extends FoundNeed {
+  readonly draft: Awaited<ReturnType<typeof draftOn>>;
+}
+
+/** Opens a draft on a submitted need, or goes on with the one there is. `change` replaces answers with what was just said. */
+async function edit(turn: Turn, found: FoundEdit, change: Readonly<Record<string, Json>> = {}): Promise<void> {
+  const { need, draft } = found;
+  const { lang } = turn;
+  if (!need) return turn.reply({ text: say.gone(lang) });
+  if (need.state === 'recalled' && need.draftId) return turn.open(needForm, { draft: need.draftId });
+  if (!next(need.state, 'edit')) {
+    return turn.reply({ text: say.notNow(lang, need.code, stateWord(need.state, readerOf(turn.actor), lang)) });
+  }
+  if (draft) return turn.open(needForm, { draft });
+  await turn.open(needForm, {
+    unit: need.unit,
+    subject: { kind: 'need', id: need.id, unit: need.unit },
+    answers: { ...storedAnswers(need, turn.vocabulary), ...change },
+  });
+}
+
+const lookEdit = async (reads: Parameters<typeof lookNeed>[0], by: Parameters<typeof lookNeed>[1], key: NeedKey) => {
+  const found = await lookNeed(reads, by, key);
+  return { ...found, draft: found.need ? await draftOn(reads, found.need.id) : null };
+};
+
+/** [Sửa]. */
+export const editNeed: Action<FoundEdit> = {
+  name: 'need.edit',
+  look: async (reads, by, args) => {
+    const of = argsOf('need', args);
+    return of ? lookEdit(reads, by, { id: of.need }) : { need: null, by: null, draft: null };
+  },
+  run: (turn, _args, found) => edit(turn, found),
+};
+
+/** What the message changes, in stored form, where the field it names can read it. */
+function changeOf(turn: Turn, ask: Understood): Record<string, Json> {
+  const said = ask.slots['edit_field'];
+  // The three figures are one question, start and end another.
+  const name =
+    said === 'requested_aid' || said === 'counterpart'
+      ? 'budget'
+      : said === 'start' || said === 'end' || said === 'duration_months'
+        ? 'period'
+        : said === 'place'
+          ? 'places'
+          : said;
+  if (typeof name !== 'string' || !Object.hasOwn(submitNeedForm.fields, name)) return {};
+  const field = submitNeedForm.fields[name]!;
+  const value = ask.slots['value'];
+  const text = typeof value === 'string' ? value : ask.text;
+  const { lang, now, actor, vocabulary } = turn;
+  const read = field.read({ kind: 'text', text }, { lang, now, actor, vocabulary, value: undefined, answers: {} });
+  return 'ok' in read ? { [name]: field.store(read.ok) } : {};
+}
+
+/** "sửa lại kinh phí là 1 tỷ 850 triệu nhé": a draft on the need named, else the last one; sent only by its own button. */
+export const editNeedFlow: Flow<FoundEdit> = {
+  name: 'edit-need',
+  intents: ['edit_need'],
+  may: (actor) => access.scope(actor, 'need.edit').see !== 'nothing',
+  look: (reads, by, ask) => lookEdit(reads, by, keyOf(ask) ?? { last: true }),
+  async run(turn, ask, found) {
+    if (!found.need && keyOf(ask)) return turn.reply({ text: say.notFound(turn.lang, saidKey(ask)) });
+    await edit(turn, found, changeOf(turn, ask));
+  },
+};

@@ -1,0 +1,136 @@
+import type { Json } from '../../../base/json.ts';
+import { dayWords } from '../../../base/time/format.ts';
+import type { Action, Flow, Turn } from '../../../chat/dialogue/types.ts';
+import { access } from '../../people/access.ts';
+import type { Moved } from '../commands/move.ts';
+import { type Decision, decideNeed, releaseNeed, takeNeed, undoDecision } from '../commands/review.ts';
+import { decideForm } from '../forms/decide-need.ts';
+import { decidedSay } from '../forms/decided.ts';
+import { about } from '../forms/fields/about.ts';
+import { refusal } from '../forms/refusal.ts';
+import { next } from '../rules/states.ts';
+import * as say from '../texts/say.ts';
+import { stateWord } from '../words/need.ts';
+import { argsOf } from './args.ts';
+import { type FoundNeed, lookNeed, needSay } from './card.ts';
+import { keyOf, saidKey } from './key.ts';
+
+const lookArgs: NonNullable<Action<FoundNeed>['look']> = async (reads, by, args) => {
+  const of = argsOf('need', args);
+  return of ? lookNeed(reads, by, { id: of.need }) : { need: null, by: null };
+};
+
+const failed = (turn: Turn, done: Exclude<Moved, { ok: true }>, undoSeconds: number): void =>
+  turn.reply(refusal(done, turn.lang, 'office', undoSeconds));
+
+/** Asks for the reason of a decision; it happens by the button under the read-back. */
+async function askReason(
+  turn: Turn,
+  { need }: FoundNeed,
+  decision: 'request_revision' | 'reject',
+  reason?: string,
+): Promise<void> {
+  const { lang } = turn;
+  if (!need) return turn.reply({ text: say.gone(lang) });
+  const state = stateWord(need.state, 'office', lang);
+  if (!next(need.state, decision) && !next(need.state, 'take')) {
+    return turn.reply({ text: say.notNow(lang, need.code, state) });
+  }
+  await turn.open(decideForm, {
+    unit: need.unit,
+    subject: { kind: 'need', id: need.id, unit: need.unit },
+    answers: {
+      about: about.store({ code: need.code, title: need.title, state, decision }),
+      ...(reason ? { reason } : {}),
+    },
+  });
+}
+
+/** The buttons of a reviewer. `undoSeconds`: how long a decision can be taken back. */
+export function reviewActions(undoSeconds: number): readonly Action<FoundNeed>[] {
+  const on = (
+    name: string,
+    run: (turn: Turn, found: FoundNeed, args: Json) => Promise<void> | void,
+  ): Action<FoundNeed> => ({
+    name,
+    look: lookArgs,
+    run: (turn, args, found) => (found.need ? run(turn, found, args) : turn.reply({ text: say.gone(turn.lang) })),
+  });
+  return [
+    on('need.take', async (turn, { need, by }) => {
+      const done = await takeNeed(turn, need!.id);
+      if (!done.ok) return failed(turn, done, undoSeconds);
+      const card = needSay(
+        {
+          by,
+          need: {
+            ...need!,
+            state: done.state,
+            rowVersion: done.need.rowVersion + 1,
+            reviewer: turn.actor.person,
+            reviewerName: turn.actor.name,
+          },
+        },
+        turn,
+      );
+      turn.reply({
+        text: say.taken(turn.lang, done.need.code, dayWords(by!, turn.lang)),
+        ...(card?.buttons ? { buttons: card.buttons } : {}),
+      });
+    }),
+    on('need.release', async (turn, { need }) => {
+      const done = await releaseNeed(turn, need!.id);
+      if (!done.ok) return failed(turn, done, undoSeconds);
+      turn.reply({ text: say.released(turn.lang, done.need.code) });
+    }),
+    on('need.accept', async (turn, { need }) => {
+      const done = await decideNeed(turn, need!.id, 'accept');
+      if (!done.ok) return failed(turn, done, undoSeconds);
+      turn.reply(decidedSay(done, 'accept', null, undoSeconds, turn.lang));
+    }),
+    on('need.return', (turn, found) => askReason(turn, found, 'request_revision')),
+    on('need.reject', (turn, found) => askReason(turn, found, 'reject')),
+  ];
+}
+
+/** [Hoàn tác] under a decision. */
+export const undoDecisionAction = (undoSeconds: number): Action => ({
+  name: 'need.undo_decision',
+  async run(turn, args) {
+    const of = argsOf('decision', args);
+    if (!of) return turn.reply({ text: say.gone(turn.lang) });
+    const done = await undoDecision(turn, of.need, of.decision, undoSeconds);
+    if (!done.ok) return failed(turn, done, undoSeconds);
+    turn.reply({
+      text: say.decisionUndone(turn.lang, done.need.code),
+      buttons: [[{ label: say.buttons.open(turn.lang), call: { action: 'need.open', args: { need: of.need } } }]],
+    });
+  },
+});
+
+const decisionOf: Readonly<Record<string, Decision>> = {
+  accept: 'accept',
+  return: 'request_revision',
+  reject: 'reject',
+};
+
+/** "trả lại nc12, thiếu đối tượng hưởng lợi": the reason is read back; accepting happens by the button of the card. */
+export const reviewFlow: Flow<FoundNeed> = {
+  name: 'need-review',
+  intents: ['need_review'],
+  may: (actor) => access.scope(actor, 'need.take').see !== 'nothing',
+  look: async (reads, by, ask) => {
+    const key = keyOf(ask);
+    return key ? lookNeed(reads, by, key) : { need: null, by: null };
+  },
+  async run(turn, ask, found) {
+    const card = needSay(found, turn);
+    if (!card) return turn.reply({ text: say.notFound(turn.lang, saidKey(ask)) });
+    const decision = decisionOf[String(ask.slots['decision'])];
+    const reason = ask.slots['reason'];
+    if (decision === 'request_revision' || decision === 'reject') {
+      return askReason(turn, found, decision, typeof reason === 'string' && reason.length >= 5 ? reason : undefined);
+    }
+    turn.reply(card);
+  },
+};

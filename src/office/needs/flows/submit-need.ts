@@ -1,0 +1,138 @@
+import type { Id } from '../../../base/ids.ts';
+import { dayWords } from '../../../base/time/format.ts';
+import { localDay } from '../../../base/time/zone.ts';
+import type { Action, Flow, LookContext, Turn } from '../../../chat/dialogue/types.ts';
+import type { Button } from '../../../chat/messaging/types.ts';
+import type { Reads } from '../../../chat/work.ts';
+import { findUnit, fold, readNeed, type Understood, type Vocabulary } from '../../../language/index.ts';
+import { access } from '../../people/access.ts';
+import { unitsOf } from '../../people/rules.ts';
+import { titleLikeness } from '../rules/content.ts';
+import { next } from '../rules/states.ts';
+import { needForm, openDrafts } from '../store/drafts.ts';
+import { listNeeds } from '../store/needs.ts';
+import * as say from '../texts/say.ts';
+import type { DraftLine, NeedLine } from '../types.ts';
+import { stateWord } from '../words/need.ts';
+import { argsOf } from './args.ts';
+import { readerOf } from './card.ts';
+
+/** From this share of common words on two titles are taken for the same need. */
+const alike = 0.6;
+/** A message of at most this many characters only says that a need is to be submitted, not which. */
+const bare = 30;
+
+interface Found {
+  /** Null: it has to be asked. */
+  readonly unit: Id<'unit'> | null;
+  readonly candidates: readonly Id<'unit'>[];
+  readonly draft: DraftLine | null;
+  readonly similar: NeedLine | null;
+}
+
+/** For which unit: the own one; with several, or for an officer, the one that the message names. */
+function whichUnit(by: Pick<LookContext, 'actor' | 'vocabulary'>, text: string): Pick<Found, 'unit' | 'candidates'> {
+  const own = unitsOf(by.actor);
+  const onBehalf = access.scope(by.actor, 'need.draft').see === 'all';
+  if (own.length === 1 && !onBehalf) return { unit: own[0]!, candidates: [] };
+  const named = findUnit(text, by.vocabulary);
+  const allowed = (id: string) => onBehalf || own.includes(id as Id<'unit'>);
+  if (named.sure && allowed(named.sure)) return { unit: named.sure as Id<'unit'>, candidates: [] };
+  const candidates = named.candidates.filter(allowed) as Id<'unit'>[];
+  return { unit: null, candidates: candidates.length > 0 ? candidates : onBehalf ? [] : own };
+}
+
+async function look(reads: Reads, by: LookContext, ask: Understood): Promise<Found> {
+  const which = whichUnit(by, ask.text);
+  if (!which.unit) return { ...which, draft: null, similar: null };
+  const scope = access.scope(by.actor, 'need.draft');
+  const drafts = (await openDrafts(reads, scope, by.actor.person, { unit: which.unit })).filter((d) => !d.subject);
+  if (ask.text.length <= bare) return { ...which, draft: drafts[0] ?? null, similar: null };
+  const title = fold(readNeed(ask.text, by).title ?? ask.text);
+  const like = (other: string | null) => other !== null && titleLikeness(title, fold(other)) >= alike;
+  const draft = drafts.find((d) => like(d.title)) ?? null;
+  if (draft) return { ...which, draft, similar: null };
+  const { needs } = await listNeeds(reads, access.scope(by.actor, 'need.see'), {
+    offset: 0,
+    limit: 50,
+    mine: true,
+    filter: { unit: which.unit },
+  });
+  return { ...which, draft, similar: needs.find((n) => n.state !== 'withdrawn' && like(n.title)) ?? null };
+}
+
+const beginButton = (turn: Turn, unit: Id<'unit'>, text: string): Button => ({
+  label: say.buttons.fresh(turn.lang),
+  call: { action: 'need.new', args: { unit, text } },
+});
+
+const unitName = (vocabulary: Vocabulary, id: string): string =>
+  vocabulary.lists.units.find((u) => u.id === id)?.name ?? id;
+
+function askUnit(turn: Turn, found: Found, text: string): void {
+  const { lang } = turn;
+  if (found.candidates.length === 0) return turn.reply({ text: say.whichUnit(lang) });
+  turn.reply({
+    text: unitsOf(turn.actor).length > 0 ? say.whichOwnUnit(lang) : say.whichOf(lang),
+    buttons: found.candidates
+      .slice(0, 8)
+      .map((unit) => [{ label: unitName(turn.vocabulary, unit), call: { action: 'need.new', args: { unit, text } } }]),
+  });
+}
+
+/** "Em muốn đề xuất …": opens the form; an unfinished draft, or the same need sent before, is offered first. */
+export const submitNeedFlow: Flow<Found> = {
+  name: 'submit-need',
+  intents: ['submit_need'],
+  command: 'nhucau',
+  may: (actor) => access.scope(actor, 'need.draft').see !== 'nothing',
+  look,
+  async run(turn, ask, found) {
+    const { lang } = turn;
+    const { unit, draft, similar } = found;
+    if (!unit) return askUnit(turn, found, ask.text);
+    if (draft) {
+      const goOn: Button = {
+        label: say.buttons.goOn(lang),
+        call: { action: 'form.resume', args: { draft: draft.id } },
+      };
+      const day = dayWords(localDay(draft.updatedAt), lang);
+      return turn.reply({
+        text: say.similarDraft(lang, draft.title ?? say.formTitle(lang), draft.byName, day),
+        buttons: [[goOn, beginButton(turn, unit, ask.text)]],
+      });
+    }
+    if (similar) {
+      const action = next(similar.state, 'edit') ? 'need.edit' : 'need.open';
+      return turn.reply({
+        text: say.similarNeed(lang, similar.code, similar.title, stateWord(similar.state, readerOf(turn.actor), lang)),
+        buttons: [
+          [
+            { label: say.buttons.editNeed(lang), call: { action, args: { need: similar.id } } },
+            beginButton(turn, unit, ask.text),
+          ],
+        ],
+      });
+    }
+    await turn.open(needForm, { unit, text: ask.text });
+  },
+};
+
+/** [Soạn nhu cầu mới], or a unit that was picked: begins with what was typed. */
+export const newNeed: Action = {
+  name: 'need.new',
+  async run(turn, args) {
+    const of = argsOf('begin', args);
+    if (!of) return turn.reply({ text: say.gone(turn.lang) });
+    await turn.open(needForm, { unit: of.unit, text: of.text });
+  },
+};
+
+const nothingSaid: Understood = { intent: 'submit_need', confidence: 1, slots: {}, text: '' };
+
+/** [Gửi nhu cầu], under lists and reminders: the same as saying it. */
+export const beginNeed: Action<Found> = {
+  name: 'need.begin',
+  look: (reads, by) => look(reads, by, nothingSaid),
+  run: (turn, _args, found) => submitNeedFlow.run(turn, nothingSaid, found),
+};

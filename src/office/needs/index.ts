@@ -1,0 +1,42 @@
+import type { Slice } from '../../chat/dialogue/types.ts';
+import { draftsFlow } from './flows/drafts.ts';
+import { editNeed, editNeedFlow } from './flows/edit.ts';
+import { attachAction, onFiles } from './flows/files.ts';
+import { minePage, myNeedsFlow } from './flows/mine.ts';
+import { reviewActions, reviewFlow, undoDecisionAction } from './flows/review.ts';
+import { searchFlow, searchPage } from './flows/search.ts';
+import { fullNeed, needFiles, openNeed } from './flows/show.ts';
+import { beginNeed, newNeed, submitNeedFlow } from './flows/submit-need.ts';
+import { undoAction } from './flows/undo.ts';
+import { withdrawAction, withdrawFlow } from './flows/withdraw.ts';
+import { decideNeedForm } from './forms/decide-need.ts';
+import { submitNeedForm } from './forms/submit-need.ts';
+import { withdrawNeedForm } from './forms/withdraw-need.ts';
+import { notices } from './notices.ts';
+
+export { onFiles } from './flows/files.ts';
+export { needsIn } from './store/needs.ts';
+
+/** What units ask to be funded: their forms, lists and reviews. `undoSeconds`: the same as the kernel's hold. */
+export const needsSlice = (of: { readonly undoSeconds: number }): Slice => ({
+  name: 'needs',
+  forms: [submitNeedForm, withdrawNeedForm, decideNeedForm(of.undoSeconds)],
+  flows: [submitNeedFlow, myNeedsFlow, editNeedFlow, withdrawFlow, draftsFlow, searchFlow, reviewFlow],
+  actions: [
+    newNeed,
+    beginNeed,
+    openNeed,
+    fullNeed,
+    needFiles,
+    editNeed,
+    withdrawAction,
+    minePage,
+    searchPage,
+    attachAction,
+    undoAction(of.undoSeconds),
+    undoDecisionAction(of.undoSeconds),
+    ...reviewActions(of.undoSeconds),
+  ],
+  notices,
+  onFiles,
+});

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { Slice } from '../../chat/dialogue/types.ts';
+import type { Say } from '../../chat/messaging/types.ts';
+import type { Lang } from '../../chat/text.ts';
+import * as t from './texts/notices.ts';
+import * as say from './texts/say.ts';
+import { unitWords } from './texts/states.ts';
+import { lateWords } from './words/need.ts';
+
+const needValues = z.object({
+  need: z.string(),
+  code: z.string(),
+  title: z.string(),
+  unit: z.string(),
+  by: z.string().nullish(),
+  reason: z.string().nullish(),
+});
+const newValues = needValues.extend({ kind: z.enum(['new', 'edited', 'emergency']), late: z.int().nullish() });
+const draftValues = z.object({ draft: z.string(), title: z.string(), by: z.string() });
+
+const openButton = (need: string, lang: Lang): NonNullable<Say['buttons']> => [
+  [{ label: say.buttons.open(lang), call: { action: 'need.open', args: { need } } }],
+];
+
+const decided =
+  (word: keyof typeof unitWords) =>
+  (values: unknown, lang: Lang): Say => {
+    const v = needValues.parse(values);
+    return {
+      text: t.decided(lang, v.code, v.title, unitWords[word](lang), v.reason ?? null, v.by ?? null),
+      buttons: openButton(v.need, lang),
+    };
+  };
+
+/** What others are told about needs. */
+export const notices: NonNullable<Slice['notices']> = {
+  'need.submitted': (values, lang) => {
+    const v = newValues.parse(values);
+    return {
+      text: t.submitted(lang, v.kind, v.code, v.title, v.unit, lateWords(v.late ?? null, lang)),
+      buttons: openButton(v.need, lang),
+    };
+  },
+  'need.approve': (values, lang) => {
+    const v = draftValues.parse(values);
+    const call = { action: 'form.resume', args: { draft: v.draft } };
+    return { text: t.approve(lang, v.by, v.title), buttons: [[{ label: say.buttons.open(lang), call }]] };
+  },
+  'need.withdrawn': (values, lang) => {
+    const v = needValues.parse(values);
+    return { text: t.withdrawn(lang, v.code, v.title, v.unit, v.reason ?? ''), buttons: openButton(v.need, lang) };
+  },
+  'need.accepted': decided('accepted'),
+  'need.returned': decided('revise'),
+  'need.rejected': decided('not_listed'),
+};
