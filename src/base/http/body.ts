@@ -8,7 +8,10 @@ import { Refusal } from './refusal.ts';
  */
 export async function* bodyBytes(request: Request, atMost: number): AsyncGenerator<Uint8Array> {
   const tooLarge = () =>
-    new Refusal(413, 'too_large', `Dữ liệu quá lớn (tối đa ${size(atMost)}). / Too large (at most ${size(atMost)}).`);
+    new Refusal(413, 'too_large', {
+      vi: `Dữ liệu quá lớn (tối đa ${size(atMost)}).`,
+      en: `Too large (at most ${size(atMost)}).`,
+    });
   if (Number(request.headers.get('content-length') ?? 0) > atMost) throw tooLarge();
   if (!request.body) return;
   let seen = 0;
@@ -29,7 +32,7 @@ const size = (bytes: number): string =>
  */
 export async function readJson<T>(c: Context, schema: z.ZodType<T>, atMost = 64 * 1024): Promise<T> {
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) {
-    throw new Refusal(415, 'not_json', 'Chỉ nhận JSON. / Only application/json is taken here.');
+    throw new Refusal(415, 'not_json', { vi: 'Chỉ nhận JSON.', en: 'Only application/json is taken here.' });
   }
   const pieces: Uint8Array[] = [];
   for await (const piece of bodyBytes(c.req.raw, atMost)) pieces.push(piece);
@@ -37,13 +40,17 @@ export async function readJson<T>(c: Context, schema: z.ZodType<T>, atMost = 64 
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces)), withoutNul);
   } catch {
-    throw new Refusal(400, 'bad_json', 'Dữ liệu không phải JSON hợp lệ. / The body is not valid JSON.');
+    throw new Refusal(400, 'bad_json', { vi: 'Dữ liệu không phải JSON hợp lệ.', en: 'The body is not valid JSON.' });
   }
   const read = schema.safeParse(value);
   if (read.success) return read.data;
   const fault = read.error.issues[0];
   const where = fault?.path.length ? `"${fault.path.join('.')}": ` : '';
-  throw new Refusal(422, 'wrong_shape', `${where}${fault?.message ?? 'wrong shape'}`);
+  const what = `${where}${fault?.message ?? 'wrong shape'}`;
+  throw new Refusal(422, 'wrong_shape', {
+    vi: `Dữ liệu không đúng dạng (${what}).`,
+    en: `Not in the right shape (${what}).`,
+  });
 }
 
 const withoutNul = (_key: string, value: unknown): unknown =>

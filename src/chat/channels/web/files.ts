@@ -70,7 +70,7 @@ export function tickets(of: { sign: Keyring['sign']; verify: Keyring['verify']; 
       const found = of.verify('files', ticket, of.clock.now());
       const file = found.ok ? ticketShape.safeParse(found.payload).data : undefined;
       if (!file || file.chat !== chat) {
-        throw new Refusal(422, 'unknown_file', 'Tệp này cần gửi lại. / This file has to be sent again.');
+        throw new Refusal(422, 'unknown_file', { vi: 'Tệp này cần gửi lại.', en: 'This file has to be sent again.' });
       }
       const id = file.id as Id<'file'>;
       return { ref: id, file: id, name: file.name, mime: file.mime, bytes: file.bytes };
@@ -95,7 +95,7 @@ export function fileRoutes(app: Hono, of: FileRoutes): void {
     const name = fileName(c.req.query('name') ?? '');
     const mime = /^[\w.+-]+\/[\w.+-]+/.exec(c.req.header('content-type') ?? '')?.[0] ?? 'application/octet-stream';
     const stored = await of.files.put({ name, mime, bytes: bodyBytes(c.req.raw, fileBytes) });
-    if (stored.bytes === 0) throw new Refusal(422, 'empty_file', 'Tệp trống. / The file is empty.');
+    if (stored.bytes === 0) throw new Refusal(422, 'empty_file', { vi: 'Tệp trống.', en: 'The file is empty.' });
     const { id: _, ...shown } = stored;
     return c.json({ ticket: of.tickets.give(chat, stored), ...shown });
   });
@@ -104,7 +104,7 @@ export function fileRoutes(app: Hono, of: FileRoutes): void {
     const id = c.req.param('id');
     const known = isId(id) && (await of.transcript.speaksOf(of.sessions.chatOf(c), id));
     const file = known ? await of.files.find(id as Id<'file'>) : null;
-    if (!file) throw new Refusal(404, 'no_file', 'Không có tệp này. / There is no such file.');
+    if (!file) throw new Refusal(404, 'no_file', { vi: 'Không có tệp này.', en: 'There is no such file.' });
     return give(c, file);
   });
 }

@@ -17,7 +17,10 @@ export function sameSiteOnly(origin: string | null): MiddlewareHandler {
     const from = c.req.header('origin');
     const known = from === undefined || from === origin || from === new URL(c.req.url).origin;
     if ((site !== undefined && site !== 'same-origin') || !known || !c.req.header(ownHeader)) {
-      throw new Refusal(403, 'foreign', 'Yêu cầu không đến từ trang này. / This request does not come from our page.');
+      throw new Refusal(403, 'foreign', {
+        vi: 'Yêu cầu không đến từ trang này.',
+        en: 'This request does not come from our page.',
+      });
     }
     await next();
   };
@@ -49,7 +52,7 @@ export function counter(clock: Clock, rates: WebRates, address: ClientAddress): 
   return (c, chat, what) => {
     const wait = limits[what].take(chat) || limits.address.take(address(c));
     if (wait > 0) {
-      const says = 'Gửi quá nhanh, xin chờ giây lát. / Too fast, please wait a moment.';
+      const says = { vi: 'Gửi quá nhanh, xin chờ giây lát.', en: 'Too fast, please wait a moment.' };
       throw new Refusal(429, 'too_fast', says, Math.ceil(wait / 1000));
     }
   };

@@ -84,7 +84,10 @@ export function incomingRoutes(app: Hono, of: IncomingRoutes): void {
     };
     const settled = await of.intakeRef.current?.settle([inbound]).catch(() => undefined);
     if (!settled) {
-      const says = 'Hệ thống đang khởi động lại, tin được giữ và gửi lại sau. / Restarting: the message is kept.';
+      const says = {
+        vi: 'Hệ thống đang khởi động lại, tin được giữ và gửi lại sau.',
+        en: 'Restarting: the message is kept.',
+      };
       throw new Refusal(503, 'stopping', says, 2);
     }
     of.settled(chat);

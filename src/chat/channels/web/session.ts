@@ -49,7 +49,10 @@ export function sessions({ sign, verify, clock, https }: SessionOptions): Sessio
     chatOf(c) {
       const chat = read(c, clock.now());
       if (chat !== null) return chat;
-      throw new Refusal(401, 'no_session', 'Phiên đã hết, xin mở lại trang. / The session has ended: reload the page.');
+      throw new Refusal(401, 'no_session', {
+        vi: 'Phiên đã hết, xin mở lại trang.',
+        en: 'The session has ended: reload the page.',
+      });
     },
     openFor(c) {
       const now = clock.now();

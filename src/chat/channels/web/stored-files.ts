@@ -3,24 +3,30 @@ import { safeName } from '../../../base/files/safe-name.ts';
 import { secretMark } from '../../../base/files/secret-mark.ts';
 import { openFile, saveFile } from '../../../base/files/store.ts';
 import { type Refusal as FileRefusal, typeOf } from '../../../base/files/type.ts';
-import { Refusal } from '../../../base/http/refusal.ts';
+import { Refusal, type Says } from '../../../base/http/refusal.ts';
 import { newId } from '../../../base/ids.ts';
 import type { Clock } from '../../../base/time/clock.ts';
 import type { WebFiles } from './files.ts';
 
 /** What the person reads when a file is refused at the door. */
-const refusals: Readonly<Record<FileRefusal, string>> = {
-  empty: 'Tệp trống. / The file is empty.',
-  too_big: 'Tệp quá lớn (tối đa 20 MB). / The file is too large (at most 20 MB).',
-  kind: 'Chỉ nhận tệp PDF, DOCX, XLSX, JPG, PNG. / Only PDF, DOCX, XLSX, JPG and PNG are taken.',
-  old_office: 'Tệp .doc, .xls: xin lưu lại thành .docx, .xlsx. / Save .doc and .xls anew as .docx and .xlsx.',
-  encrypted: 'Tệp có mật khẩu: xin gỡ mật khẩu rồi gửi lại. / Take the password off and send it again.',
-  macro: 'Tệp có macro nên không nhận. / Files with macros are not taken.',
-  script: 'Tệp có mã lệnh nên không nhận. / Files with scripts are not taken.',
-  damaged: 'Tệp bị hỏng, không đọc được. / The file is damaged.',
+const refusals: Readonly<Record<FileRefusal, Says>> = {
+  empty: { vi: 'Tệp trống.', en: 'The file is empty.' },
+  too_big: { vi: 'Tệp quá lớn (tối đa 20 MB).', en: 'The file is too large (at most 20 MB).' },
+  kind: { vi: 'Chỉ nhận tệp PDF, DOCX, XLSX, JPG, PNG.', en: 'Only PDF, DOCX, XLSX, JPG and PNG are taken.' },
+  old_office: {
+    vi: 'Tệp .doc, .xls: xin lưu lại thành .docx, .xlsx.',
+    en: 'Save .doc and .xls anew as .docx and .xlsx.',
+  },
+  encrypted: { vi: 'Tệp có mật khẩu: xin gỡ mật khẩu rồi gửi lại.', en: 'Take the password off and send it again.' },
+  macro: { vi: 'Tệp có macro nên không nhận.', en: 'Files with macros are not taken.' },
+  script: { vi: 'Tệp có mã lệnh nên không nhận.', en: 'Files with scripts are not taken.' },
+  damaged: { vi: 'Tệp bị hỏng, không đọc được.', en: 'The file is damaged.' },
 };
 
-const secret = 'Tệp có dấu độ mật: không gửi qua đây. / Marked as a state secret: it must not be sent here.';
+const secret = {
+  vi: 'Tệp có dấu độ mật: không gửi qua đây.',
+  en: 'Marked as a state secret: it must not be sent here.',
+};
 
 /** The files of the web chat in the database; checked before anything of them is kept. Uploads lie in memory until then (≤ 20 MB each). */
 export function storedFiles(of: { readonly store: Store; readonly clock: Clock }): WebFiles {

@@ -38,7 +38,7 @@ export function streamRoutes(app: Hono, of: StreamRoutes): void {
     const chat = of.sessions.chatOf(c);
     const resume = place(c.req.header('last-event-id')) ?? place(c.req.query('after'));
     if ((open.get(chat) ?? 0) >= pagesPerChat) {
-      const says = 'Đang mở ở quá nhiều cửa sổ. / Open in too many windows.';
+      const says = { vi: 'Đang mở ở quá nhiều cửa sổ.', en: 'Open in too many windows.' };
       throw new Refusal(429, 'too_many_pages', says, 30);
     }
     const history = resume === null ? await of.transcript.before(chat, null, historyCount + 1) : [];
@@ -67,7 +67,11 @@ export function streamRoutes(app: Hono, of: StreamRoutes): void {
   app.get('/web/history', async (c) => {
     const chat = of.sessions.chatOf(c);
     const before = place(c.req.query('before'));
-    if (before === null) throw new Refusal(422, 'wrong_shape', '"before" is missing or not a number.');
+    if (before === null)
+      throw new Refusal(422, 'wrong_shape', {
+        vi: 'Thiếu "before" hoặc không phải số.',
+        en: '"before" is missing or not a number.',
+      });
     const rows = await of.transcript.before(chat, String(before), historyCount + 1);
     const older = rows.length > historyCount;
     const messages = await Promise.all((older ? rows.slice(1) : rows).map((row) => shown(row, of.files)));

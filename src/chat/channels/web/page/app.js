@@ -12,19 +12,19 @@ const text = $('text');
 const log = createLog($('log'), { press });
 const outbox = createOutbox({
   changed: () => waiting.show(),
-  gone: (entry) => waiting.settle(entry),
+  gone: (entry, as) => waiting.settle(entry, as),
   lostSession,
 });
 const waiting = createWaiting($('waiting'), {
   outbox,
   log,
-  again: (key) => uploads.again(key),
   drop: (key) => uploads.drop(key),
+  around: (change) => keepAtEnd(change),
 });
 const uploads = createUploads({
   uploads: waiting.uploads,
   show: waiting.show,
-  done: (answer) => keepAtEnd(() => outbox.add({ kind: 'files', tickets: [answer.ticket], names: [answer.name] })),
+  done: ({ ticket, name }) => outbox.add({ kind: 'files', tickets: [ticket], names: [name] }),
   lostSession,
 });
 
@@ -130,8 +130,7 @@ $('file').addEventListener('change', (event) => {
   event.target.value = '';
 });
 $('begin').addEventListener('click', () => {
-  $('welcome').hidden = true;
-  outbox.add({ kind: 'start' });
+  begin();
   text.focus();
 });
 $('older').addEventListener('click', async () => {
@@ -146,6 +145,7 @@ $('older').addEventListener('click', async () => {
 
 // ---- what is on the screen ----------------------------------------------------------------------
 
+let following = true;
 const atEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
 
 /** Stays at the newest message, unless the person has scrolled up to read. */
@@ -157,18 +157,29 @@ function keepAtEnd(change, always = false) {
 }
 
 function welcome() {
-  $('welcome').hidden = !waiting.isEmpty() || outbox.entries().length > 0;
+  $('welcome').hidden = begun || !waiting.isEmpty() || outbox.entries().length > 0;
+}
+
+let begun = false;
+function begin(code) {
+  begun = true;
+  welcome();
+  outbox.add({ kind: 'start', ...(code ? { code } : {}) });
 }
 
 scroller.addEventListener('scroll', () => {
-  $('down').hidden = atEnd();
+  following = atEnd();
+  $('down').hidden = following;
 });
 // Pictures grow after they were placed.
 scroller.addEventListener('load', () => keepAtEnd(() => {}, scroller.scrollHeight - scroller.scrollTop < 1400), true);
 $('down').addEventListener('click', () => {
   scroller.scrollTop = scroller.scrollHeight;
 });
-addEventListener('resize', () => keepAtEnd(() => {}, true));
+// The keyboard, the banner and a growing text box all take room from below.
+new ResizeObserver(() => {
+  if (following) scroller.scrollTop = scroller.scrollHeight;
+}).observe(scroller);
 
 function title() {
   const count = document.hidden ? log.unread().length : 0;
@@ -198,7 +209,7 @@ addEventListener('storage', () => waiting.show());
 const invited = /^\/vao\/([^/]{4,64})$/.exec(location.pathname);
 if (invited) {
   // Into the outbox first, then out of the address: handed in once, and a bookmark holds no code.
-  outbox.add({ kind: 'start', code: decodeURIComponent(invited[1]) });
+  begin(decodeURIComponent(invited[1]));
   history.replaceState(null, '', '/');
 }
 waiting.show();

@@ -1,3 +1,5 @@
+import { saysWords } from './texts.js';
+
 /**
  * What the person did and we have not settled yet, kept in the browser: it survives a closed page and a server that is away,
  * and is handed in once, since the same key is sent with every try.
@@ -66,12 +68,12 @@ export function createOutbox({ changed, gone, lostSession }) {
     const headers = { 'content-type': 'application/json', 'x-nhip-cau': '1' };
     const answer = await fetch('/web/messages', { method: 'POST', headers, body });
     const said = await answer.json().catch(() => ({}));
-    if (answer.ok) return { end: 'settled' };
+    if (answer.ok) return { end: 'settled', as: said.settled };
     if (answer.status === 401) return { end: 'session' };
     if (answer.status === 408 || answer.status === 429 || answer.status >= 500) {
       return { end: 'later', after: Number(answer.headers.get('retry-after') ?? 0) * 1000 };
     }
-    return { end: 'refused', says: said.says ?? '' };
+    return { end: 'refused', says: saysWords(said.says) };
   }
 
   async function run() {
@@ -91,7 +93,7 @@ export function createOutbox({ changed, gone, lostSession }) {
       pause = 1000;
       if (result.end === 'settled') {
         remove(entry.key);
-        gone(entry);
+        gone(entry, result.as);
       } else {
         write({ ...entry, refused: result.says });
       }

@@ -71,6 +71,9 @@ const words = {
 /** The page's words in the language that is set now. */
 export let t = words.vi;
 
+/** The sentence of a refusal (`{ vi, en }`) in the page's language; '' where there is none. */
+export const saysWords = (says) => says?.[document.documentElement.lang] ?? says?.vi ?? '';
+
 /** Sets the language of the page and writes its fixed words. */
 export function setLang(lang) {
   t = words[lang] ?? words.vi;

@@ -1,4 +1,4 @@
-import { t } from './texts.js';
+import { saysWords, t } from './texts.js';
 
 const most = 20 * 1024 * 1024;
 
@@ -51,7 +51,7 @@ export function createUploads({ uploads, show, done, lostSession }) {
         upload.waits = true;
         setTimeout(resume, 5000);
       } else {
-        upload.refused = said.says ?? '';
+        upload.refused = saysWords(said.says);
       }
       show();
     }
@@ -74,12 +74,6 @@ export function createUploads({ uploads, show, done, lostSession }) {
       run();
     },
     resume,
-    again(key) {
-      const upload = uploads.get(key);
-      if (upload && upload.file.size <= most) upload.refused = undefined;
-      show();
-      run();
-    },
     drop(key) {
       uploads.delete(key);
       show();

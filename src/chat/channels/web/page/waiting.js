@@ -2,7 +2,7 @@ import { make, saidElement, sizeWords } from './rich.js';
 import { t } from './texts.js';
 
 /** What is on its way: entries of the outbox, files that are being sent, and what was settled but is not in the log yet. */
-export function createWaiting(list, { outbox, log, again, drop }) {
+export function createWaiting(list, { outbox, log, drop, around }) {
   /** Settled entries by key, until the stream brings them. */
   const settled = new Map();
   const uploads = new Map();
@@ -33,10 +33,8 @@ export function createWaiting(list, { outbox, log, again, drop }) {
 
   function uploadElement(key, upload) {
     const lines = [`📎 ${upload.file.name} (${sizeWords(upload.file.size)})`];
-    const item = bubble(lines, upload.waits ? t.kept : t.sending, upload.refused, [
-      [t.again, () => again(key)],
-      [t.drop, () => drop(key)],
-    ]);
+    // What was refused as it is will be refused again.
+    const item = bubble(lines, upload.waits ? t.kept : t.sending, upload.refused, [[t.drop, () => drop(key)]]);
     if (upload.refused === undefined) {
       upload.bar = make('progress', { max: 100, value: upload.done, 'aria-label': upload.file.name });
       item.querySelector('.foot').before(upload.bar);
@@ -44,7 +42,9 @@ export function createWaiting(list, { outbox, log, again, drop }) {
     return item;
   }
 
-  function show() {
+  const show = () => around(draw);
+
+  function draw() {
     const entries = outbox.entries().filter((entry) => entry.kind !== 'start');
     const keys = new Set(entries.map((entry) => entry.key));
     list.replaceChildren(
@@ -70,8 +70,11 @@ export function createWaiting(list, { outbox, log, again, drop }) {
     show,
     uploads,
     /** An entry was settled: it stays on the screen until the transcript shows it. */
-    settle(entry) {
-      if (!echoed.delete(entry.key)) settled.set(entry.key, entry);
+    settle(entry, as) {
+      if (echoed.delete(entry.key) || as === 'duplicate') return;
+      settled.set(entry.key, entry);
+      // What could not be processed is in no transcript: it stays here, with the apology below it.
+      if (as === 'done') setTimeout(() => settled.delete(entry.key) && show(), 8000);
     },
     /** The transcript shows a message of the person: what waited for it goes. */
     arrived(message) {
