@@ -148,8 +148,9 @@ export async function appendFacts(
   const [row] = await sql<
     StoredHead[]
   >`select seq, hash, start_seq, start_hash, key, mac from audit_head where id = 1 for update`;
-  const moved = row && (await attempt(toHead(row)));
-  if (!moved) throw new Error('The head of the audit log is missing. Run the audit check, and restore a backup.');
+  // No head at all: the transaction that made it was rolled back, so it is made again (and refused where the log has rows).
+  const moved = await attempt(row ? toHead(row) : await loadHead(sql, ring));
+  if (!moved) throw new Error('The head of the audit log changed while it was locked.');
   return moved;
 }
 

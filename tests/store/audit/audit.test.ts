@@ -103,6 +103,18 @@ describe('appending', () => {
     expect(await check()).toBeNull();
   });
 
+  test('a head whose transaction was rolled back is made again', async () => {
+    let head: AuditHead | undefined;
+    await expect(
+      committed(store, async (sql) => {
+        head = await loadHead(sql, ring);
+        throw new Error('turn failed');
+      }),
+    ).rejects.toThrow('turn failed');
+    expect((await append(head!, many(2))).seq).toBe(2n);
+    expect(await check()).toBeNull();
+  });
+
   test('a head deleted while the log has rows is not quietly made anew', async () => {
     const head = await append(await first(), many(1));
     await store.aside((sql) => sql`delete from audit_head`);
