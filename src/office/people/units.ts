@@ -55,6 +55,18 @@ export async function setOfficerInCharge(
   return verdict;
 }
 
+/** A unit's office line. */
+export async function setUnitPhone(work: Work, of: Id<'unit'>, phone: string | null): Promise<Verdict> {
+  const verdict = allowed(work, 'unit.import');
+  if (!verdict.ok) return verdict;
+  await work.tx
+    .update(unit)
+    .set({ phone, updatedAt: work.now, rowVersion: sql`${unit.rowVersion} + 1` })
+    .where(eq(unit.id, of));
+  work.audit({ action: 'unit.phone', on: { kind: 'unit', id: of, unit: of }, after: { phone } });
+  return verdict;
+}
+
 /** Whether a unit wants its head's approval in the app. */
 export async function setApprovesInApp(work: Work, of: Id<'unit'>, approves: boolean): Promise<boolean> {
   if (!allowed(work, 'role.set').ok) return false;
