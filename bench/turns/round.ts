@@ -1,8 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
 import type { Databases } from '../../tests/support/databases.ts';
 import { machineBusy } from '../support/machine.ts';
 import { type Program, startProgram } from '../support/processes.ts';
+import { parentOf, timeOf, timeOfFamily } from '../support/processor-time.ts';
 import type { Spent } from './contestant.ts';
 import type { Entry } from './contestants.ts';
 import { countingProxy } from './counting-proxy.ts';
@@ -23,10 +25,12 @@ export interface Figures {
   readonly p99: number;
   /** Processor time of the contestant's process for each update. */
   readonly cpu: number;
-  /** Processor time of the whole machine for each update: the bot, its database, the stub, and whatever else ran. */
-  readonly allCpu: number;
-  /** The part of it that the stub took. */
+  /** Processor time of the database for each update; NaN where there is no /proc. */
+  readonly databaseCpu: number;
+  /** Processor time of the stub for each update. */
   readonly stubCpu: number;
+  /** Share of the machine (0 to 1) that neither the bot nor its database nor the stub took: above a tenth, the round is not worth much. */
+  readonly others: number;
   /** Transactions for each update, read-only ones included, as the database counts them. */
   readonly transactions: number;
   /** How often the database waited for the disk, for each update: transactions that commit together share one. */
@@ -49,7 +53,25 @@ export async function playRound(server: Server, entry: Entry, load: Load): Promi
   try {
     await admin`checkpoint`;
     const syncsBefore = await syncs(admin);
-    const { measured, all, spent, busy } = await lead(entry, url, load);
+    const postmaster = parentOf((await admin`select pg_backend_pid() as pid`)[0]!['pid']) ?? 0;
+    const times = (bot: number): Times => ({
+      bot: timeOf(bot) ?? Number.NaN,
+      database: timeOfFamily(postmaster) ?? Number.NaN,
+      busy: machineBusy(),
+    });
+    let before: Times | undefined;
+    let after: Times | undefined;
+    const { measured, all, spent } = await lead(entry, url, load, {
+      begins: (bot) => {
+        before = times(bot);
+      },
+      ends: (bot) => {
+        after = times(bot);
+      },
+    });
+    const bot = after!.bot - before!.bot;
+    const database = after!.database - before!.database;
+    const busy = after!.busy - before!.busy;
     const stored = await storedNeeds(url, entry);
     if (stored !== load.warm + load.chats) throw new Error(`${entry.name} stored ${stored} needs`);
     return {
@@ -57,7 +79,8 @@ export async function playRound(server: Server, entry: Entry, load: Load): Promi
       p50: measured.p50,
       p99: measured.p99,
       cpu: spent.cpu / all,
-      allCpu: busy / measured.updates,
+      databaseCpu: database / measured.updates,
+      others: Math.max(0, busy - bot - database - measured.cpu) / measured.elapsed / availableParallelism() || 0,
       stubCpu: measured.cpu / measured.updates,
       transactions: (await transactions(admin, name)) / all,
       syncs: ((await syncs(admin)) - syncsBefore) / all,
@@ -75,17 +98,36 @@ export async function countTrips(server: Server, entry: Entry, load: Load): Prom
   const proxy = await countingProxy(url);
   let before = 0;
   try {
-    const { measured } = await lead(entry, proxy.url, load, () => {
-      before = proxy.trips();
+    let after = 0;
+    const { measured } = await lead(entry, proxy.url, load, {
+      begins: () => {
+        before = proxy.trips();
+      },
+      ends: () => {
+        after = proxy.trips();
+      },
     });
-    return (proxy.trips() - before) / measured.updates;
+    return (after - before) / measured.updates;
   } finally {
     await proxy.close();
     await server.dropDatabase('trips');
   }
 }
 
-async function lead(entry: Entry, databaseUrl: string, load: Load, warm: () => void = () => {}) {
+/** What is looked at around the measured phase, while the bot `pid` still runs. */
+interface Watch {
+  begins(pid: number): void;
+  ends(pid: number): void;
+}
+
+/** Processor times up to a moment. Milliseconds. */
+interface Times {
+  readonly bot: number;
+  readonly database: number;
+  readonly busy: number;
+}
+
+async function lead(entry: Entry, databaseUrl: string, load: Load, watch: Watch) {
   const stub = startProgram(stubFile, {
     WARM: `${load.warm}`,
     CHATS: `${load.chats}`,
@@ -102,16 +144,15 @@ async function lead(entry: Entry, databaseUrl: string, load: Load, warm: () => v
     });
     if ((await contestant.line(30_000)) !== 'READY') throw new Error(`${entry.name} did not say READY`);
     const before = await phase(stub);
-    warm();
-    const busyBefore = machineBusy();
+    watch.begins(contestant.pid);
     const measured = await phase(stub);
-    const busy = machineBusy() - busyBefore;
+    watch.ends(contestant.pid);
     const all = before.updates + measured.updates;
     const extra = before.extra + measured.extra;
     if (extra > 0) throw new Error(`${entry.name} sent ${extra} messages more than there were updates`);
     process.kill(contestant.pid, 'SIGTERM');
     const spent = JSON.parse(await contestant.line(10_000)) as Spent;
-    return { measured, all, spent, busy };
+    return { measured, all, spent };
   } finally {
     await contestant?.end();
     await stub.end();

@@ -70,11 +70,10 @@ async function compare(
     for (let i = 0; i < rounds; i++) {
       // There and back again, so that nobody always comes after the same one.
       for (const entry of i % 2 === 0 ? chosen : [...chosen].reverse()) {
-        const others = await quiet();
-        const figures = await playRound(server, entry, load);
+        const figures = await playUndisturbed(server, entry, load);
         played.get(entry)!.push(figures);
         say(
-          `round ${i + 1}  ${entry.name.padEnd(18)} ${figures.perSecond.toFixed(0).padStart(5)} updates/s${note(others)}`,
+          `round ${i + 1}  ${entry.name.padEnd(18)} ${figures.perSecond.toFixed(0).padStart(5)} updates/s${note(figures)}`,
         );
       }
     }
@@ -89,10 +88,22 @@ async function compare(
   }
 }
 
-/** Says when a figure is not worth much: `others` is the share of the machine that was taken before the round. */
-function note(others: number): string {
-  return others > 0.1 ? `  (others took ${(others * 100).toFixed(0)} % of the machine)` : '';
+/** Plays a round in a quiet moment, and up to twice again when others came between; gives the one that was disturbed least. */
+async function playUndisturbed(...round: Parameters<typeof playRound>): Promise<Figures> {
+  let best: Figures | undefined;
+  for (let tries = 3; tries > 0 && (best?.others ?? 1) > disturbing; tries--) {
+    await quiet();
+    const figures = await playRound(...round);
+    if (!best || figures.others < best.others) best = figures;
+  }
+  return best!;
 }
+
+const disturbing = 0.1;
+
+/** Says when a figure is not worth much. */
+const note = ({ others }: Figures): string =>
+  others > disturbing ? `  (others took ${(others * 100).toFixed(0)} % of the machine)` : '';
 
 function summarise(name: string, rounds: readonly Figures[], trips: number): Result {
   const middle = (of: keyof Figures) => median(rounds.map((figures) => figures[of]));
@@ -105,7 +116,8 @@ function summarise(name: string, rounds: readonly Figures[], trips: number): Res
     p50: middle('p50'),
     p99: middle('p99'),
     cpu: middle('cpu'),
-    allCpu: middle('allCpu'),
+    databaseCpu: middle('databaseCpu'),
+    others: middle('others'),
     stubCpu: middle('stubCpu'),
     transactions: middle('transactions'),
     syncs: middle('syncs'),
@@ -124,6 +136,7 @@ function show(results: readonly Result[]): string {
     'p50 ms',
     'p99 ms',
     'CPU ms',
+    'db CPU ms',
     'commits',
     'syncs',
     'trips',
@@ -137,18 +150,18 @@ function show(results: readonly Result[]): string {
     result.p50.toFixed(1),
     result.p99.toFixed(1),
     result.cpu.toFixed(2),
-    result.allCpu.toFixed(2),
+    result.databaseCpu.toFixed(2),
     result.transactions.toFixed(2),
     result.syncs.toFixed(2),
     result.trips.toFixed(2),
     result.rss.toFixed(0),
   ]);
   const stub = median(results.map((result) => result.stubCpu)).toFixed(2);
-  return `${table([heading, ...rows])}\n\n${legend}\nThe stub took ${stub} ms of it.`;
+  return `${table([heading, ...rows])}\n\n${legend}\nThe stub took ${stub} ms of CPU.`;
 }
 
-const legend = `For each update: CPU of the bot's process; of the whole machine, with the database, the stub and whatever else ran;
-commits, read-only ones too; syncs to disk, shared by those who commit together; round trips to the database.`;
+const legend = `For each update: CPU of the bot's process and of the database; commits, read-only ones too;
+syncs to disk, shared by those who commit together; round trips to the database.`;
 
 /** One line for each peer; what concerns ours is null where ours did not run. */
 function figures(results: readonly Result[]) {

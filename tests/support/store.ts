@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { openStore, type Store, type StoreOptions } from '../../src/base/database/store.ts';
 import { freshDatabase } from './fresh-database.ts';
+import { freshFolder } from './fresh-folder.ts';
 
 const start = Temporal.Instant.from('2026-01-01T00:00:00Z');
 
@@ -28,7 +27,7 @@ export async function testStore(also: Partial<StoreOptions> = {}): Promise<TestS
       },
     };
   }
-  const dataDir = mkdtempSync(join(tmpdir(), 'store-'));
+  const { dataDir, drop } = await freshFolder();
   const options = { dataDir, ...also };
   const store = await openStore(options, start);
   return {
@@ -36,7 +35,7 @@ export async function testStore(also: Partial<StoreOptions> = {}): Promise<TestS
     options,
     async close() {
       await store.close();
-      rmSync(dataDir, { recursive: true, force: true });
+      await drop();
     },
   };
 }
