@@ -82,7 +82,7 @@ export async function webSite(
     person: (cookie) => webDriver(server.url, cookie),
     async close() {
       channel.stop();
-      await server.stop(500);
+      await server.stop(3_000);
     },
   };
 }
