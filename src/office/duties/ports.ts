@@ -1,6 +1,12 @@
 import type { Ports } from '../../chat/dialogue/types.ts';
 import { officerInCharge, personById, unitById } from '../people/store.ts';
+import type { Person } from '../people/types.ts';
 import { addDuty } from './commands.ts';
+
+const called = (person: Person | null): Readonly<Record<string, string>> => ({
+  who: person?.name ?? '',
+  ...(person?.address ? { address: person.address } : {}),
+});
 
 /** Somebody must phone: the officer in charge of the person's unit, or the whole office where none is. One open duty for each notice. */
 const undelivered: Ports['undelivered'] = async (work, notice) => {
@@ -13,7 +19,7 @@ const undelivered: Ports['undelivered'] = async (work, notice) => {
     ...(unit ? { unit: unit.id } : {}),
     about: { kind: 'notice', id: notice.id },
     template: 'call',
-    values: { who: person?.name ?? '', unit: unit?.nameVi ?? '', topic: notice.topic, why: notice.why },
+    values: { ...called(person), unit: unit?.nameVi ?? '', topic: notice.topic, why: notice.why },
     source: 'undelivered',
     once: `undelivered:${notice.person}:${notice.topic}`,
     due: work.now.add({ hours: 24 }),
@@ -26,7 +32,7 @@ const parked: Ports['parked'] = async (work, what) => {
   await addDuty(work, {
     person: null,
     template: 'parked',
-    values: { code: what.code, who: person?.name ?? '' },
+    values: { code: what.code, ...called(person) },
     source: 'parked',
     once: `parked:${what.code}`,
   });

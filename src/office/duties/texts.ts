@@ -22,6 +22,9 @@ const topic = (of: string, lang: Lang) => topics[of.split(/[.:]/)[0]!]?.(lang) ?
 
 type Values = Readonly<Record<string, string>>;
 const v = (values: Values, key: string) => values[key] ?? '';
+const forms: Readonly<Record<string, string>> = { anh: 'anh ', chi: 'chị ', dong_chi: 'đồng chí ' };
+/** "anh Thào A Sếnh". */
+const whoVi = (values: Values) => `${forms[v(values, 'address')] ?? ''}${v(values, 'who')}`;
 
 /** The one sentence of each kind of duty. `note`: as it was typed. */
 export const sentence = text<[template: string, values: Values]>({
@@ -29,11 +32,11 @@ export const sentence = text<[template: string, values: Values]>({
     switch (template) {
       case 'call':
         return [
-          `Gọi điện cho ${v(values, 'who')}${values['unit'] ? ` (${values['unit']})` : ''}: thông báo về ${topic(v(values, 'topic'), 'vi')} chưa tới, ${reason(v(values, 'why'), 'vi')}.`,
+          `Gọi điện cho ${whoVi(values)}${values['unit'] ? ` (${values['unit']})` : ''}: thông báo về ${topic(v(values, 'topic'), 'vi')} chưa tới, ${reason(v(values, 'why'), 'vi')}.`,
         ];
       case 'parked':
         return [
-          `Xem tin nhắn chưa xử lý được, mã ${v(values, 'code')}${values['who'] ? `, của ${values['who']}` : ''}.`,
+          `Xem tin nhắn chưa xử lý được, mã ${v(values, 'code')}${values['who'] ? `, của ${whoVi(values)}` : ''}.`,
         ];
       default:
         return [v(values, 'text')];
@@ -56,7 +59,13 @@ export const sentence = text<[template: string, values: Values]>({
   samples: [
     [
       'call',
-      { who: 'Nguyễn Thị Phương Thảo', unit: 'UBND phường Thảo Nguyên', topic: 'need.returned', why: 'no_channel' },
+      {
+        who: 'Nguyễn Thị Phương Thảo',
+        address: 'dong_chi',
+        unit: 'UBND phường Thảo Nguyên',
+        topic: 'need.returned',
+        why: 'no_channel',
+      },
     ],
     ['parked', { code: '7F3K2', who: 'Thào A Sếnh' }],
     ['note', { text: 'Gửi danh mục bản 2 cho Đại sứ quán Nhật Bản' }],

@@ -15,8 +15,8 @@ interface Row {
 /**
  * Makes the port that says who stands behind accounts, with the grants valid at the moment of asking.
  * It runs for every unit, so it is one statement. The lateral with `limit 1` and the scalar subqueries keep PostgreSQL on index look-ups:
- * with plain joins its generic plan expects 100 rows from the list and reads whole tables (with 2,000 people and 8 asked: 0.9 ms
- * against 0.2 ms).
+ * with plain joins its generic plan expects 100 rows from the list and reads whole tables (3,000 people, 8 asked: 0.50 ms against
+ * 0.17 ms; one asked: 0.43 ms against 0.10 ms).
  */
 export const identifier =
   (clock: Pick<Clock, 'now'>): Ports['identify'] =>

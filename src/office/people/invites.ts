@@ -66,7 +66,8 @@ export type Invite = typeof invite.$inferSelect;
 /** `unknown`: no such code; the rest: it was right, but its time is over, it was used, or taken back. */
 export type InviteFound =
   | { readonly ok: true; readonly invite: Invite }
-  | { readonly ok: false; readonly why: 'unknown' | 'expired' | 'used' | 'revoked' };
+  | { readonly ok: false; readonly why: 'unknown' }
+  | { readonly ok: false; readonly why: 'expired' | 'used' | 'revoked'; readonly usedBy: Id<'person'> | null };
 
 /** Finds what a typed code stands for. A code past its end counts the attempt. */
 export async function findInvite(work: Pick<Work, 'tx' | 'now'>, keys: Keyring, typed: string): Promise<InviteFound> {
@@ -89,7 +90,7 @@ export async function findInvite(work: Pick<Work, 'tx' | 'now'>, keys: Keyring, 
     .update(invite)
     .set({ attempts: sql`${invite.attempts} + 1` })
     .where(eq(invite.id, row.id));
-  return { ok: false, why };
+  return { ok: false, why, usedBy: row.usedBy };
 }
 
 /** Uses a code up, once; false when somebody else was faster or its time is over. */

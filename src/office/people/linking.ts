@@ -91,8 +91,17 @@ export async function linkByCode(work: Work, keys: Keyring, of: AccountKey, type
     })
     .onConflictDoUpdate({
       target: [identity.accountId, identity.external],
-      set: { status: 'pending', inviteId: found.invite.id, agreedAt: null, agreedBy: null, updatedAt: work.now },
-      setWhere: sql`${identity.status} <> 'linked'`,
+      set: {
+        status: 'pending',
+        personId: null,
+        inviteId: found.invite.id,
+        agreedAt: null,
+        agreedBy: null,
+        updatedAt: work.now,
+      },
+      // A link to somebody who is still here is ended by them alone; one to somebody who left gives way.
+      setWhere: sql`${identity.status} <> 'linked' or not exists (
+        select 1 from person p where p.id = ${identity.personId} and p.active)`,
     });
   return { ok: 'consent', invite: found.invite };
 }

@@ -113,13 +113,16 @@ export function holders(
     .orderBy(asc(person.id));
 }
 
-/** The focal points and heads of a unit. */
-export const peopleOfUnit = (reads: Reads, of: Id<'unit'>, now: Temporal.Instant): Promise<Holder[]> =>
-  holders(reads, { roles: ['focal_point', 'unit_approver'], unit: of }, now);
+/** Each person once, whatever roles they hold: a notice goes out once. */
+const once = (all: readonly Holder[]): Holder[] => [...new Map(all.map((one) => [one.person, one])).values()];
 
-/** Officers and their division's heads: who is told where no officer is in charge. */
-export const allOfficers = (reads: Reads, now: Temporal.Instant): Promise<Holder[]> =>
-  holders(reads, { roles: ['officer', 'division_head'] }, now);
+/** The focal points and heads of a unit, each once. */
+export const peopleOfUnit = async (reads: Reads, of: Id<'unit'>, now: Temporal.Instant): Promise<Holder[]> =>
+  once(await holders(reads, { roles: ['focal_point', 'unit_approver'], unit: of }, now));
+
+/** Officers and their division's heads, each once: who is told where no officer is in charge. */
+export const allOfficers = async (reads: Reads, now: Temporal.Instant): Promise<Holder[]> =>
+  once(await holders(reads, { roles: ['officer', 'division_head'] }, now));
 
 /** The officer in charge of a unit; null where none is set, or that one has left. */
 export async function officerInCharge(reads: Reads, of: Id<'unit'>): Promise<Person | null> {

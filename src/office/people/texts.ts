@@ -51,7 +51,6 @@ export const yesWithdraw = label('Rút đồng ý', 'Withdraw consent');
 export const keepConsent = label('Giữ nguyên', 'Keep it');
 export const yesUnlink = label('Ngắt liên kết nơi này', 'Unlink this chat');
 export const keepLink = label('Giữ liên kết', 'Keep the link');
-export const takeUpKept = label('Làm tiếp', 'Continue');
 export const makeCode = label('Tạo mã', 'Make the code');
 export const dropCode = label('Không tạo', 'Do not make it');
 
@@ -254,12 +253,12 @@ export const consentFirst = text<[kept: boolean]>({
 /** "Không đồng ý". */
 export const declined = text<[until: Temporal.Instant | null]>({
   vi: (until) => [
-    'Vâng, chưa liên kết và không lưu thông tin nào của anh/chị.',
+    'Vâng, chưa liên kết. Không có tài khoản nào được tạo cho anh/chị.',
     'Thông tin công khai vẫn xem được tại đây.',
     ...(until ? [`Đổi ý thì gõ lại mã, dùng được đến hết ${day(until, 'vi')}.`] : []),
   ],
   en: (until) => [
-    'You are not linked, and nothing about you is kept.',
+    'You are not linked, and no account was made for you.',
     'Public information stays open to you here.',
     ...(until ? [`Should you change your mind, type the code again; it is good until ${day(until, 'en')}.`] : []),
   ],
@@ -285,14 +284,14 @@ export const linked = text<[name: string, unit: string, role: Role, took: boolea
     name,
     `${unit}, ${roleName[role]('vi')}`,
     ...(took ? ['Nội dung đã gõ lúc trước được làm tiếp ngay sau đây.'] : []),
-    'Xin gọi là gì cho phải phép ạ?',
+    'Xin gọi là:',
   ],
   en: (name, unit, role, took) => [
     '✅ Linked with Nhịp Cầu',
     name,
     `${unit}, ${roleName[role]('en')}`,
     ...(took ? ['What you typed before is taken up right below.'] : []),
-    'How should we address you in Vietnamese?',
+    'In Vietnamese you are called:',
   ],
   samples: [
     ['Nguyễn Thị Phương Thảo', 'UBND phường Thảo Nguyên', 'focal_point', true],
@@ -318,13 +317,6 @@ export const addressSet = text<[who: string]>({
   vi: (who) => [`Vâng, chào ${who}. Gõ yêu cầu bất cứ lúc nào, hoặc chọn:`],
   en: (who) => [`Thank you, ${who}. Type what you need at any time, or choose:`],
   samples: [['đồng chí Phương']],
-});
-
-/** Before an account was linked something was typed that waits. */
-export const noKept = text({
-  vi: () => ['Không còn nội dung nào chờ làm tiếp.'],
-  en: () => ['Nothing is waiting to be continued.'],
-  samples: [[]],
 });
 
 /** Who the service thinks one is. */
@@ -374,7 +366,7 @@ export const whoGuest = text<[phone: string]>({
 
 export const askWithdraw = text<[who: string]>({
   vi: (who) => [
-    `${who} muốn rút đồng ý xử lý dữ liệu?`,
+    `${who} muốn rút đồng ý xử lý dữ liệu ạ?`,
     'Từ lúc rút: không nhận thông báo, không gửi và không xem nhu cầu của đơn vị tại đây. Nhu cầu đã gửi vẫn là của đơn vị.',
     'Có thể đồng ý lại bất cứ lúc nào.',
   ],
@@ -463,7 +455,7 @@ export const help = text<[who: string, role: Role]>({
 });
 
 export const greeting = text<[who: string]>({
-  vi: (who) => [`Chào ${who}. Cần việc gì, xin gõ ngay tại đây.`],
+  vi: (who) => [`Chào ${who || 'anh/chị'}. Cần việc gì, xin gõ ngay tại đây.`],
   en: (who) => [who ? `Hello, ${who}. Just type what you need.` : 'Hello. Just type what you need.'],
   samples: [['đồng chí Phương'], ['']],
 });
@@ -478,7 +470,7 @@ export const thanks = text<[who: string]>({
 export const outOfScope = text<[name: string, phone: string]>({
   vi: (name, phone) => [
     'Việc này ngoài phạm vi của Nhịp Cầu (viện trợ phi chính phủ nước ngoài).',
-    `Cần trao đổi với người: ${name}, ${phone}.`,
+    `Cần trao đổi trực tiếp: ${name}, ${phone}.`,
   ],
   en: (name, phone) => [
     'This is outside what Nhịp Cầu does (foreign non-governmental aid).',

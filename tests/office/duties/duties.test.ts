@@ -29,7 +29,7 @@ describe('what an officer must see to', () => {
     expect(await open(w.people.ha.id)).toHaveLength(0);
     const text = await ask(w, myDuties, w.people.minh.actor, 'việc của tôi');
     expect(text).toContain('Việc 1/1');
-    expect(text).toContain('Gọi điện cho Thào A Sếnh (UBND xã Co Mạ)');
+    expect(text).toContain('Gọi điện cho anh Thào A Sếnh (UBND xã Co Mạ)');
     expect(text).toContain('chưa liên kết kênh nào');
     expect(text).toContain('Điện thoại cơ quan: 0212 3000 201');
     expect(text).toContain('⏰ Hạn: thứ Ba, 24/11/2026 (còn 1 ngày)');

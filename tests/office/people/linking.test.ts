@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { guest } from '../../../src/base/access/access.ts';
+import { newId } from '../../../src/base/ids.ts';
 import type { Flow, Slice } from '../../../src/chat/dialogue/types.ts';
 import { vocabulary } from '../../../src/language/index.ts';
 import { people, peoplePorts, publicIntentsOf } from '../../../src/office/people/index.ts';
@@ -175,6 +176,35 @@ describe('linking by a code', () => {
   });
 });
 
+test('the chat of somebody who left is linked anew by a new code', async () => {
+  const chat = newChat();
+  await k.say(chat, await invite({ name: 'Lò Văn Nghỉ' }));
+  await k.press(chat, 'Đồng ý');
+  await w.store.aside((sql) => sql`update person set active = false where full_name = 'Lò Văn Nghỉ'`);
+  expect((await k.say(chat, '/toi'))[0]).toContain('K7M4-PX9R');
+  await k.say(chat, await invite({ name: 'Lò Văn Mới' }));
+  expect((await k.press(chat, 'Đồng ý'))[0]).toContain('Lò Văn Mới');
+});
+
+test('a button to make a code, pressed by somebody who may not, makes none', async () => {
+  const chat = newChat();
+  await k.say(chat, await invite({ person: w.people.senh.id as never }));
+  const before = await rows((sql) => sql`select 1 from invite`);
+  const id = newId<'message'>(k.clock.now().epochMilliseconds);
+  const say = {
+    text: ['x'],
+    buttons: [[{ label: 'x', call: { action: 'people.invite', args: w.people.units.get('SYT')! } }]],
+  };
+  await w.store.aside(
+    (sql) => sql`
+    insert into message (id, chat_id, direction, at, content)
+    select ${id}, id, 'out', ${k.clock.now().toString()}, ${JSON.stringify(say)}::jsonb from chat where external = ${chat}`,
+  );
+  await k.event(chat, { kind: 'press', message: id, button: 0 });
+  expect(k.read(chat).at(-1)).toContain('ngoài quyền');
+  expect(await rows((sql) => sql`select 1 from invite`)).toHaveLength(before.length);
+});
+
 describe('what a guest learns', () => {
   test('a greeting is answered with who this is and how to be linked', async () => {
     const [text] = await k.say(newChat(), 'alo');
@@ -232,5 +262,57 @@ describe('one’s own data', () => {
       select d.person_id from chat c join dialogue d on d.id = c.dialogue_id where c.external = ${chat}`,
     );
     expect(row!.person_id).toBeNull();
+  });
+});
+
+describe('commands of somebody who is linked', () => {
+  const linkedAs = async (person: string, name: string) => {
+    const chat = newChat();
+    await k.say(chat, await invite({ person: person as never, name }));
+    return chat;
+  };
+
+  test('the menu offers three things that the role can do, as buttons', async () => {
+    const chat = await linkedAs(w.people.senh.id, 'Sếnh');
+    expect((await k.say(chat, '/menu'))[0]).toContain('anh Sếnh');
+    const labels = k.channel.sent
+      .at(-1)!
+      .what.say.buttons!.flat()
+      .map((b) => b.label);
+    expect(labels).toEqual(['Gửi nhu cầu viện trợ', 'Nhu cầu của đơn vị', 'Hạn nộp nhu cầu']);
+  });
+
+  test('/toi says who, in which role, linked in how many places', async () => {
+    const chat = await linkedAs(w.people.ha.id, 'Hà');
+    const [card] = await k.say(chat, '/toi');
+    expect(card).toContain('Nguyễn Thị Thu Hà');
+    expect(card).toContain('– chuyên viên');
+    expect(card).toContain('Đã liên kết ở 1 nơi');
+  });
+
+  test('a code makes one for oneself, which links another chat to the same person', async () => {
+    const chat = await linkedAs(w.people.focalPoints.get('SYT')!.id, 'Phương');
+    expect((await k.say(chat, '/lienket'))[0]).toContain('cho chính mình');
+    const [made] = await k.press(chat, 'Tạo mã');
+    const code = /[2-9B-Z]{4}-[2-9B-Z]{4}/.exec(made!)![0];
+    expect((await k.say(newChat(), code))[0]).toContain('Chào chị Phương');
+  });
+
+  test('a code adds a role; the code that linked a chat, pressed again, is a greeting', async () => {
+    const chat = newChat();
+    const first = await invite({ name: 'Cầm Thị Hai' });
+    await k.say(chat, first);
+    await k.press(chat, 'Đồng ý');
+    await k.event(chat, { kind: 'start', code: first });
+    expect(k.read(chat).at(-1)).toContain('Nhịp Cầu giúp được');
+    await k.event(chat, { kind: 'start', code: await invite({ unit: w.people.units.get('03670')! }) });
+    expect(k.read(chat).at(-1)).toContain('✅ Đã thêm vai trò: UBND phường Chiềng Cơi');
+    expect((await k.say(chat, '/toi'))[0]).toContain('UBND phường Chiềng Cơi');
+  });
+
+  test('the language is switched and switched back', async () => {
+    const chat = await linkedAs(w.people.senh.id, 'Sếnh');
+    expect((await k.say(chat, '/lang'))[0]).toContain('English');
+    expect((await k.say(chat, '/lang'))[0]).toContain('tiếng Việt');
   });
 });

@@ -115,7 +115,7 @@ describe('“hạn nộp là ngày nào”', () => {
   test('a guest learns the due date with its weekday and what is left', async () => {
     const { guest } = await import('../../../src/base/access/access.ts');
     expect(await ask(w, roundStatus({}), guest, 'hạn nộp')).toBe(
-      '⏰ Hạn gửi nhu cầu đợt 1 năm 2026 (cho năm 2027):\n17 giờ 00 thứ Sáu, 04/12/2026 (còn 11 ngày)\nTheo Công văn số 412/SNgV-HTQT ngày 02/11/2026',
+      '⏰ Hạn gửi nhu cầu đợt 1 năm 2026 (cho năm 2027):\n17 giờ 00 thứ Sáu, 04/12/2026 (còn 11 ngày)\nTheo Công văn số 412/SNgV-HTQT ngày 02/11/2026\nDữ liệu minh họa',
     );
   });
 

@@ -24,7 +24,7 @@ export const linkAccount = (parts: PeopleParts): Flow => ({
     const { actor, lang } = turn;
     if (!actor.person || actor.consent !== 'given') return turn.reply({ text: t.askCode(lang) });
     const code = codeIn(ask.text);
-    if (code) return addRole(turn, parts, code);
+    if (code && (await addRole(turn, parts, code))) return;
     const unit = findUnit(ask.text, turn.vocabulary).sure;
     if (unit && isId(unit) && mayInvite(actor, 'focal_point', unit as Id<'unit'>)) {
       const found = await unitById(turn.tx, unit as Id<'unit'>);

@@ -34,19 +34,23 @@ function wrongText(turn: Turn, result: Extract<LinkResult, { ok: false }>, phone
   }
 }
 
-/** A code typed by somebody who is linked: one more role. */
-export async function addRole(turn: Turn, parts: PeopleParts, code: string): Promise<void> {
+/** A code typed by somebody who is linked: one more role. Gives false where it is the code that linked them: nothing is to be said. */
+export async function addRole(turn: Turn, parts: PeopleParts, code: string): Promise<boolean> {
   const { person } = turn.actor;
+  if (!person) return false;
   const { phone } = await officeOf(turn);
   const found = await findInvite(turn, parts.keys, code);
-  if (!found.ok && found.why === 'unknown') return turn.reply({ text: t.codeOver(turn.lang, 'revoked', phone) });
-  if (!found.ok || !person) {
-    return turn.reply({ text: t.codeOver(turn.lang, found.ok ? 'used' : (found.why as 'used'), phone) });
+  const over = (why: 'expired' | 'used' | 'revoked') => {
+    turn.reply({ text: t.codeOver(turn.lang, why, phone) });
+    return true;
+  };
+  if (!found.ok) {
+    if (found.why === 'unknown') return over('revoked');
+    return found.usedBy === person ? false : over(found.why);
   }
   const { invite } = found;
-  if (invite.personId || !(await useInvite(turn, invite.id, person))) {
-    return turn.reply({ text: t.codeOver(turn.lang, 'used', phone) });
-  }
+  if (invite.personId || !(await useInvite(turn, invite.id, person))) return over('used');
   await grantRole(turn, person, invite);
   turn.reply({ text: t.roleAdded(turn.lang, await unitName(turn, invite.unitId, turn.lang), invite.role) });
+  return true;
 }

@@ -7,7 +7,7 @@ import { welcomeButtons } from '../flows/wishes.ts';
 import { codeIn } from '../invites.ts';
 import { type Pending, pendingLink } from '../linking.ts';
 import * as t from '../texts.ts';
-import { tryCode } from './code.ts';
+import { addRole, tryCode } from './code.ts';
 import { agreed, askConsent, consentAgain, named, refused } from './consent.ts';
 import { consentWord, privacyWish, readFullName } from './words.ts';
 
@@ -22,7 +22,12 @@ export const gate =
   (turn) => {
     const { actor, inbound } = turn;
     if (actor.person && actor.consent === 'given') {
-      const wish = inbound.input.kind === 'text' ? privacyWish(inbound.input.text) : null;
+      const { input } = inbound;
+      // A link with a code for a further role; the code that linked this chat, pressed again, is only a greeting.
+      if (input.kind === 'start' && input.code) {
+        return addRole(turn, parts, input.code).then((said) => (said ? 'stop' : 'pass'));
+      }
+      const wish = input.kind === 'text' ? privacyWish(input.text) : null;
       return wish === null ? 'pass' : privacy(turn, parts, wish);
     }
     return unlinked(turn, parts);

@@ -138,7 +138,7 @@ export const roundStatus = (hooks: RoundHooks): Flow<Found> => ({
             )
           : []),
         ...(counts ? t.progress(lang, counts, found.needs) : []),
-        ...(counts && round.demo ? t.demoLine(lang) : []),
+        ...(round.demo ? t.demoLine(lang) : []),
       ],
       ...(counts && counts.notStarted + counts.inProgress > 0
         ? { buttons: [[{ label: t.showList(lang), call: { action: 'rounds.waiting', args: { page: 0 } } }]] }
