@@ -42,7 +42,7 @@ export function thinTelegram(account: Id<'account'>, root: string): Channel {
               // The peers open their form with /start; ours opens the real one by its words.
               input: {
                 kind: 'text',
-                text: update.message!.text === '/start' ? 'gửi nhu cầu mới' : (update.message!.text ?? ''),
+                text: update.message!.text === '/start' ? '/nhucau' : (update.message!.text ?? ''),
               },
             }),
           ),

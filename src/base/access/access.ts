@@ -47,7 +47,9 @@ export type Scope =
   | { readonly see: 'published' }
   | { readonly see: 'nothing' };
 
-export type Verdict = { readonly ok: true } | { readonly ok: false; readonly why: 'role' | 'unit' | 'guest' | 'consent' };
+export type Verdict =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly why: 'role' | 'unit' | 'guest' | 'consent' };
 
 /**
  * One row of the access table (domain.md §7): which roles may do it, and on whose records.
@@ -78,7 +80,11 @@ export function accessPolicy(table: readonly AccessRule[]): Access & { readonly 
     can(actor, action, on) {
       const rule = rules.get(action);
       if (!rule) return { ok: false, why: 'role' };
-      let why: 'role' | 'unit' | 'guest' | 'consent' = actor.person ? (actor.consent === 'given' ? 'role' : 'consent') : 'guest';
+      let why: 'role' | 'unit' | 'guest' | 'consent' = actor.person
+        ? actor.consent === 'given'
+          ? 'role'
+          : 'consent'
+        : 'guest';
       if (rule.allow.guest) return { ok: true };
       for (const grant of held(actor)) {
         const reach = rule.allow[grant.role];

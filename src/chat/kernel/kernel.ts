@@ -30,6 +30,8 @@ export interface KernelParts {
   readonly appendAudit: AppendAudit;
   readonly undoSeconds: number;
   readonly log: (line: { level: 'info' | 'warn' | 'error'; what: string; [more: string]: unknown }) => void;
+  /** Called with every look for what is due; what it throws is logged. */
+  readonly everySecond?: () => Promise<void>;
   /** Milliseconds of one turn (2,000). */
   readonly turnMs?: number;
   /** How long events run one by one after an unclean stop, in milliseconds. */
@@ -131,6 +133,7 @@ export function kernel(parts: KernelParts): Kernel {
     for (const notice of lost) await notices.lost(notice);
     await notices.runDue(clock.now());
     await tasks.runDue(clock.now());
+    await parts.everySecond?.();
   };
   let loop: Promise<void> = Promise.resolve();
   return {

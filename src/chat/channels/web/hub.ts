@@ -88,7 +88,6 @@ export function hub(of: HubOptions): Hub {
         const which = [...woken];
         woken.clear();
         await look(which);
-        for (const mark of await watched.look(which)) for (const page of pagesOf(mark.chat)) page.mark(mark);
       }
       noted(true);
     })()
@@ -104,6 +103,15 @@ export function hub(of: HubOptions): Hub {
       });
   }
 
+  /** Once a second is enough: what a message says is urgent, whether it was read is not. */
+  async function lookAtMarks(): Promise<void> {
+    try {
+      for (const mark of await watched.look([...chats.keys()])) for (const page of pagesOf(mark.chat)) page.mark(mark);
+    } catch (error) {
+      of.broken?.(error);
+    }
+  }
+
   async function watch(): Promise<void> {
     if (watching) return;
     watching = true;
@@ -112,6 +120,7 @@ export function hub(of: HubOptions): Hub {
       for (const chat of chats.keys()) woken.add(chat);
       start();
       await looking;
+      await lookAtMarks();
     }
     watching = false;
   }

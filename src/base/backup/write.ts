@@ -1,0 +1,140 @@
+import { createHash, type Hash } from 'node:crypto';
+import { once } from 'node:events';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { PassThrough, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip, gzipSync } from 'node:zlib';
+import type { Sql } from '../database/client.ts';
+import type { Store } from '../database/store.ts';
+import { RowDigest } from './digest.ts';
+import { type BackupHeader, type BackupTable, formatVersion, tableEnd, tableStart } from './format.ts';
+import { linesOf } from './lines.ts';
+import { copyOut, plainWords, quoted, sequencesOf, type TableShape, tablesOf } from './tables.ts';
+
+/** A backup that was made. */
+export interface Written {
+  readonly path: string;
+  /** Size of the packed file. */
+  readonly bytes: number;
+  readonly header: BackupHeader;
+}
+
+/**
+ * Writes every table of the store into one file: a header line, then the tables, packed by gzip, as they were at one moment.
+ * The service goes on meanwhile on PostgreSQL; the embedded database has one connection, so that units wait.
+ * The file appears under its name only when it is whole and on the disk; its folder is made when missing.
+ */
+export async function writeBackup(
+  store: Store,
+  path: string,
+  of: { readonly now: Temporal.Instant; readonly keyId: string | null },
+): Promise<Written> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const body = `${path}.body`;
+  const whole = `${path}.part`;
+  try {
+    const parts = await store.aside((sql) => snapshot(store, sql, (own) => writeBody(own, body)));
+    const header: BackupHeader = {
+      format: formatVersion,
+      madeAt: of.now.toString(),
+      from: store.kind,
+      keyId: of.keyId,
+      ...parts,
+    };
+    // Two gzip members, one behind the other, unpack as one text: the header can say what was only known at the end.
+    const file = createWriteStream(whole, { mode: 0o600 });
+    file.write(gzipSync(`${JSON.stringify(header)}\n`));
+    await pipeline(createReadStream(body), file);
+    const handle = await open(whole, 'r+');
+    const { size } = await handle.stat();
+    await handle.sync();
+    await handle.close();
+    await rename(whole, path);
+    return { path, bytes: size, header };
+  } finally {
+    await rm(body, { force: true });
+    await rm(whole, { force: true });
+  }
+}
+
+/** Runs on a connection of its own in one read-only snapshot. */
+async function snapshot<T>(store: Store, sql: Sql, work: (own: Sql) => Promise<T>): Promise<T> {
+  // The embedded database's only connection is ours already while `aside` runs.
+  const own = store.kind === 'postgres' ? await sql.reserve() : null;
+  const on = (own ?? sql) as Sql;
+  try {
+    await on.unsafe('begin isolation level repeatable read read only');
+    for (const words of plainWords) await on.unsafe(words);
+    try {
+      return await work(on);
+    } finally {
+      await on.unsafe('rollback').catch(() => {});
+    }
+  } finally {
+    own?.release();
+  }
+}
+
+async function writeBody(
+  sql: Sql,
+  path: string,
+): Promise<Pick<BackupHeader, 'migrations' | 'tables' | 'sequences' | 'sha256'>> {
+  const migrations = await sql<
+    { tag: string; hash: string }[]
+  >`select tag, hash from migration order by applied_at, tag`;
+  const tables: BackupTable[] = [];
+  const hash = createHash('sha256');
+  const out = new PassThrough();
+  const written = pipeline(out, createGzip({ level: 6 }), createWriteStream(path, { mode: 0o600 }));
+  try {
+    // A full disk ends `written` while a table is being read: then there is no room to wait for.
+    const room = () => Promise.race([once(out, 'drain'), written]);
+    for (const table of await tablesOf(sql)) tables.push(await writeTable(sql, table, out, hash, room));
+    out.end();
+    await written;
+  } catch (error) {
+    out.destroy(error as Error);
+    await written.catch(() => {});
+    throw error;
+  }
+  const sequences: BackupHeader['sequences'] = [];
+  for (const { table, column, sequence } of await sequencesOf(sql)) {
+    const [row] = await sql.unsafe<{ last: string | null }[]>(
+      `select case when is_called then last_value end::text as last from ${sequence}`,
+    );
+    if (row?.last) sequences.push({ table, column, last: row.last });
+  }
+  return { migrations: [...migrations], tables, sequences, sha256: hash.digest('hex') };
+}
+
+async function writeTable(
+  sql: Sql,
+  table: TableShape,
+  out: PassThrough,
+  hash: Hash,
+  room: () => Promise<unknown>,
+): Promise<BackupTable> {
+  const put = async (bytes: Uint8Array | string) => {
+    hash.update(bytes);
+    if (!out.write(bytes)) await room();
+  };
+  const columns = table.columns.map((column) => column.name);
+  const digest = new RowDigest();
+  await put(`${tableStart(table.name)}\n`);
+  for await (const row of copied(sql, table.name, columns)) {
+    digest.add(row);
+    await put(row);
+    await put('\n');
+  }
+  await put(`${tableEnd}\n`);
+  return { name: table.name, columns, rows: digest.rows, digest: digest.end() };
+}
+
+/** The rows of a table as COPY writes them. */
+export async function* copied(sql: Sql, table: string, columns: readonly string[]): AsyncGenerator<Buffer> {
+  if (columns.length === 0) throw new Error(`table ${quoted(table)} has no columns`);
+  const rows = await sql.unsafe(copyOut(table, columns)).readable();
+  yield* linesOf(rows as Readable as AsyncIterable<Uint8Array>);
+}

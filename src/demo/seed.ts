@@ -1,0 +1,54 @@
+import { guest } from '../base/access/access.ts';
+import { fact, setFact } from '../base/database/facts.ts';
+import type { Store } from '../base/database/store.ts';
+import type { Keyring } from '../base/secrets/keyring.ts';
+import type { Clock } from '../base/time/clock.ts';
+import { localZone } from '../base/time/zone.ts';
+import type { Kernel } from '../chat/kernel/kernel.ts';
+import { seedNeeds } from './needs.ts';
+import { seedPartners } from './partners.ts';
+import { seedPeople } from './people.ts';
+import { seedRounds } from './rounds.ts';
+
+/** The store and the mode do not fit: live on demonstration data, or demonstration on real data. The message says what to do. */
+export class WrongStore extends Error {
+  override readonly name = 'WrongStore';
+}
+
+/**
+ * Sees to it that a store is either live or a demonstration for its whole life. In DEMO an empty one is filled, dates as offsets from today.
+ * @throws WrongStore
+ */
+export async function prepareDemo(of: {
+  store: Store;
+  kernel: Pick<Kernel, 'write'>;
+  clock: Clock;
+  keys: Keyring;
+  demo: boolean;
+}): Promise<void> {
+  const { store, clock, demo } = of;
+  const [known, units] = await store.aside((sql) =>
+    Promise.all([fact(sql, 'demo'), sql<{ n: number }[]>`select count(*)::int as n from unit`]),
+  );
+  if (known === true && !demo) {
+    throw new WrongStore(
+      'This store holds demonstration data, so it can’t go live. Give the live service an empty DATA_DIR (or a new DATABASE_SCHEMA), or set DEMO=1 to go on demonstrating.',
+    );
+  }
+  if (known === true || !demo) return;
+  if (units[0]!.n > 0) {
+    throw new WrongStore(
+      'DEMO=1, but this store holds real data. Set DEMO=0, or give the demonstration a DATA_DIR of its own.',
+    );
+  }
+  const today = clock.now().toZonedDateTimeISO(localZone).toPlainDate();
+  await of.kernel.write({ actor: guest, via: { channel: 'cli', request: 'demo' } }, async (work) => {
+    const people = await seedPeople(work, today, of.keys);
+    const round = await seedRounds(work, today, people);
+    await seedPartners(work, today, {
+      officers: [people.minh, people.ha].map((p) => ({ id: p.id, fullName: p.actor.name ?? '' })),
+    });
+    await seedNeeds(work, { ...people, round });
+  });
+  await store.aside((sql) => setFact(sql, 'demo', true, clock.now()));
+}

@@ -1,0 +1,27 @@
+import { guest } from '../base/access/access.ts';
+import type { Keyring } from '../base/secrets/keyring.ts';
+import type { Clock } from '../base/time/clock.ts';
+import type { Ports, Slice } from '../chat/dialogue/types.ts';
+import { duties, dutyPorts } from './duties/index.ts';
+import { needsIn, needsSlice } from './needs/index.ts';
+import { partners } from './partners/index.ts';
+import { people, peoplePorts, publicIntentsOf } from './people/index.ts';
+import { rounds } from './rounds/index.ts';
+
+/** All slices of the office, and what the kernel asks of them. A new slice is a line here. */
+export function office(of: { keys: Keyring; clock: Clock; vocabulary: Ports['vocabulary']; undoSeconds: number }): {
+  slices: readonly Slice[];
+  ports: Ports;
+} {
+  let intents: ReadonlySet<string> | null = null;
+  const parts = {
+    keys: of.keys,
+    clock: of.clock,
+    publicIntents: () => {
+      intents ??= publicIntentsOf(slices, guest);
+      return intents;
+    },
+  };
+  const slices: readonly Slice[] = [people(parts), rounds({ needsIn }), duties, needsSlice(of), partners];
+  return { slices, ports: { ...peoplePorts(parts), ...dutyPorts, vocabulary: of.vocabulary } };
+}

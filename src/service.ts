@@ -1,0 +1,158 @@
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { openStore } from './base/database/store.ts';
+import { openFile } from './base/files/store.ts';
+import { clientAddress } from './base/http/client.ts';
+import { securityHeaders } from './base/http/headers.ts';
+import { healthRoutes } from './base/http/health.ts';
+import { listen } from './base/http/listen.ts';
+import { answerErrors, Refusal } from './base/http/refusal.ts';
+import type { Id } from './base/ids.ts';
+import { Lifecycle } from './base/lifecycle/lifecycle.ts';
+import type { Log } from './base/log.ts';
+import { enterRun, forgetRuns } from './base/runs/runs.ts';
+import { loadOrMakeSecretKey } from './base/secrets/key-file.ts';
+import { keyring } from './base/secrets/keyring.ts';
+import type { Clock } from './base/time/clock.ts';
+import { startWatchdog } from './base/watchdog/watchdog.ts';
+import { channels } from './chat/channels/channel.ts';
+import { failureOf } from './chat/channels/failures.ts';
+import { webChannel } from './chat/channels/web/web.ts';
+import { auditAppender } from './chat/kernel/audit.ts';
+import { type Kernel, kernel } from './chat/kernel/kernel.ts';
+import { ownAccount } from './chat/messaging/account.ts';
+import type { Intake, ReadyFile } from './chat/messaging/types.ts';
+import type { Config } from './config.ts';
+import { demoPage } from './demo/page.ts';
+import { prepareDemo } from './demo/seed.ts';
+import { keepFile } from './office/attachments/keep.ts';
+import { readNames } from './office/names.ts';
+import { office } from './office/office.ts';
+
+/** The running service. */
+export interface Service {
+  readonly kernel: Kernel;
+  /** Where people open it. */
+  readonly url: string;
+  /** What runs, in a few words. */
+  readonly says: string;
+  stop(): Promise<void>;
+}
+
+/** How long each part may take to stop, in milliseconds; together under 30 seconds. */
+const stopMs = { watchdog: 1_000, control: 1_000, web: 5_000, kernel: 8_000, run: 2_000, store: 6_000 } as const;
+
+/**
+ * Starts everything in order; what a later step needs is there by then. A step that fails stops what was started before it.
+ * @throws errors whose message says what is wrong and what to do.
+ */
+export async function startService(config: Config, clock: Clock, log: Log): Promise<Service> {
+  const life = new Lifecycle((name, error) => log.error({ err: error, part: name }, 'a part did not stop in order'));
+  try {
+    return await start(config, clock, log, life);
+  } catch (error) {
+    await life.stop();
+    throw error;
+  }
+}
+
+async function start(config: Config, clock: Clock, log: Log, life: Lifecycle): Promise<Service> {
+  for (const warning of config.warnings) log.warn(warning);
+  const store = await openStore(
+    { databaseUrl: config.databaseUrl?.reveal(), schema: config.databaseSchema, dataDir: config.dataDir },
+    clock.now(),
+  );
+  life.add('store', stopMs.store, () => store.close());
+  const key = config.secretKey?.reveal() ?? loadOrMakeSecretKey(config.dataDir).key;
+  const keys = keyring(key, config.secretKeyPrevious?.reveal());
+  const runs = await enterRun(store, clock);
+  life.add('run', stopMs.run, () => runs.stop());
+
+  const webAccount = await ownAccount(store, 'web', 'web', clock.now());
+  const intakeRef: { current: Intake | null } = { current: null };
+  const publicUrl = config.publicUrl;
+  const find = (id: Id<'file'>): Promise<ReadyFile | null> => openFile((work) => store.aside(work), id);
+  const address = clientAddress(config.trustProxy);
+  const web = webChannel({
+    account: webAccount,
+    store,
+    clock,
+    sign: keys.sign,
+    verify: keys.verify,
+    intakeRef,
+    publicUrl,
+    address,
+    files: {
+      find,
+      async put(file) {
+        const kept = await keepFile({ store, clock }, { name: file.name, bytes: file.bytes, by: null });
+        if (!kept.ok) throw new Refusal(422, `file_${kept.why}`, kept.says);
+        return kept;
+      },
+    },
+    broken: (error) => log.error({ err: error }, 'the web chat went wrong behind the scenes'),
+  });
+  const all = channels([{ account: webAccount, channel: web }]);
+
+  const names = await readNames(store);
+  const { slices, ports } = office({ keys, clock, vocabulary: names.current, undoSeconds: config.undoSeconds });
+  const core = kernel({
+    store,
+    clock,
+    runs,
+    slices,
+    ports,
+    channel: all.of,
+    files: async (ids) => (await Promise.all(ids.map(find))).filter((file) => file !== null),
+    retries: (why) => failureOf(why).retry === 'later',
+    appendAudit: auditAppender(keys),
+    undoSeconds: config.undoSeconds,
+    log: ({ level, what, ...more }) => log[level](more, what),
+    everySecond: async () => void (await names.refresh()),
+  });
+  life.add('kernel', stopMs.kernel, () => core.stop(stopMs.kernel - 1_000));
+  await prepareDemo({ store, kernel: core, clock, keys, demo: config.demo });
+  await names.refresh();
+  await forgetRuns(store, clock.now().subtract({ hours: 48 }));
+
+  const app = new Hono();
+  app.use(securityHeaders({ https: publicUrl?.startsWith('https:') ?? false }));
+  answerErrors(app, (error, path) => log.error({ err: error, path }, 'a request went wrong'));
+  healthRoutes(app, () => ({
+    database: {
+      needed: true,
+      state: async () =>
+        (await store.ping())
+          ? { ok: true, says: `${store.kind} answers` }
+          : { ok: false, says: `${store.kind} does not answer` },
+    },
+    kernel: {
+      needed: true,
+      state: () => {
+        const { inbox, outbox } = core.depth();
+        return { ok: intakeRef.current !== null, says: `${inbox} messages wait to be worked on, ${outbox} to be sent` };
+      },
+    },
+    ...all.parts(),
+  }));
+  web.routes(app);
+  if (config.demo) demoPage(app, { store, kernel: core, keys, clock });
+  const server = await listen({ app, host: config.host, port: config.port, say: (sentence) => log.warn(sentence) });
+  life.add('web', stopMs.web, async () => {
+    web.stop();
+    await server.stop(stopMs.web - 500);
+  });
+  intakeRef.current = core.intake;
+  core.start();
+  const url = publicUrl ?? server.url;
+  const dog = startWatchdog();
+  life.add('watchdog', stopMs.watchdog, () => dog.stop());
+  const where =
+    store.kind === 'pglite' ? `embedded database in ${join(config.dataDir)}` : `PostgreSQL, schema ${store.schema}`;
+  return {
+    kernel: core,
+    url,
+    says: `${config.demo ? 'demonstration' : 'live'}, ${where}`,
+    stop: () => life.stop(),
+  };
+}
