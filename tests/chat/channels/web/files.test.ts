@@ -2,10 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Store } from '../../../../src/base/database/store.ts';
 import { systemClock } from '../../../../src/base/time/clock.ts';
 import { fileName } from '../../../../src/chat/channels/web/files.ts';
-import { storedFiles } from '../../../../src/chat/channels/web/stored-files.ts';
 import { hears } from '../../../support/drivers/driver.ts';
 import type { WebDriver } from '../../../support/drivers/web-driver.ts';
-import { freshStore, type WebSite, webSite } from './web.bench.ts';
+import { filesOf, freshStore, type WebSite, webSite } from './web.bench.ts';
 
 let site: WebSite;
 let store: Store;
@@ -69,7 +68,7 @@ test('a file of ours is shown with its name and opens', async () => {
   const bytes = (async function* () {
     yield pdf;
   })();
-  const { id } = await storedFiles({ store, clock: systemClock }).put({ name: 'danh muc.pdf', mime: 'x/y', bytes });
+  const { id } = await filesOf(store, systemClock).put({ name: 'danh muc.pdf', mime: 'x/y', bytes });
   await site.kernel.tell(site.channel, driver.chat, { text: ['Văn bản để ký'], files: [id] });
   const seen = await hears(driver, 'Văn bản để ký');
   expect(seen.files).toEqual([{ name: 'danh muc.pdf', mime: 'application/pdf', bytes: pdf.length }]);
@@ -80,9 +79,9 @@ test('a file of ours is shown with its name and opens', async () => {
 test('what must not come in is refused with a sentence before it is kept', async () => {
   const driver = await site.person();
   const code = async (answer: Response) => `${answer.status} ${((await answer.json()) as { code: string }).code}`;
-  expect(await code(await upload(driver, 'a.pdf', new Uint8Array(0)))).toBe('422 empty');
-  expect(await code(await upload(driver, 'a.pdf', new TextEncoder().encode('MZ not a pdf')))).toBe('422 kind');
-  expect(await code(await upload(driver, 'De_xuat_MAT.pdf', pdf))).toBe('422 secret');
+  expect(await code(await upload(driver, 'a.pdf', new Uint8Array(0)))).toBe('422 file_empty');
+  expect(await code(await upload(driver, 'a.pdf', new TextEncoder().encode('MZ not a pdf')))).toBe('422 file_kind');
+  expect(await code(await upload(driver, 'De_xuat_MAT.pdf', pdf))).toBe('422 file_secret');
   const large = new ReadableStream({
     pull(to) {
       to.enqueue(new Uint8Array(1024 * 1024));

@@ -3,15 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { openStore, type Store } from '../../../../src/base/database/store.ts';
+import { openFile } from '../../../../src/base/files/store.ts';
 import { securityHeaders } from '../../../../src/base/http/headers.ts';
 import { type Listening, listen } from '../../../../src/base/http/listen.ts';
-import { answerErrors } from '../../../../src/base/http/refusal.ts';
+import { answerErrors, Refusal } from '../../../../src/base/http/refusal.ts';
 import { type Id, newId } from '../../../../src/base/ids.ts';
 import { keyring } from '../../../../src/base/secrets/keyring.ts';
 import { type Clock, systemClock } from '../../../../src/base/time/clock.ts';
-import { storedFiles } from '../../../../src/chat/channels/web/stored-files.ts';
+import type { WebFiles } from '../../../../src/chat/channels/web/files.ts';
 import { type WebChannel, type WebChannelOptions, webChannel } from '../../../../src/chat/channels/web/web.ts';
 import type { Intake } from '../../../../src/chat/messaging/types.ts';
+import { keepFile } from '../../../../src/office/attachments/keep.ts';
 import { type FakeKernel, fakeKernel } from '../../../support/drivers/fake-kernel.ts';
 import { type WebDriver, webDriver } from '../../../support/drivers/web-driver.ts';
 import type { Bench } from '../contract.ts';
@@ -25,6 +27,18 @@ export async function freshStore(): Promise<{ store: Store; close(): Promise<voi
     async close() {
       await store.close();
       rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Files as the service keeps them. */
+export function filesOf(store: Store, clock: Clock): WebFiles {
+  return {
+    find: (id) => openFile((work) => store.aside(work), id),
+    async put({ name, bytes }) {
+      const kept = await keepFile({ store, clock }, { name, bytes, by: null });
+      if (!kept.ok) throw new Refusal(422, `file_${kept.why}`, kept.says);
+      return kept;
     },
   };
 }
@@ -61,7 +75,7 @@ export async function webSite(
     sign: keys.sign,
     verify: keys.verify,
     intakeRef,
-    files: storedFiles({ store, clock }),
+    files: filesOf(store, clock),
     broken: (error) => bugs.push(error),
     ...more,
     account,
