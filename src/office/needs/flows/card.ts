@@ -20,17 +20,21 @@ import { needCardOf, type Reader } from '../words/need.ts';
 export interface FoundNeed {
   readonly need: Need | null;
   readonly by: Temporal.PlainDate | null;
+  readonly demo: boolean;
 }
+
+/** Nothing was found, or nothing that the asker may see. */
+export const noNeed: FoundNeed = { need: null, by: null, demo: false };
 
 export const readerOf = (actor: Actor): Reader => (isStaff(actor) ? 'office' : 'unit');
 
 /** Looks a need up among those whose content the asker may see: the own unit's, or all. */
 export async function lookNeed(reads: Reads, by: LookContext, key: NeedKey): Promise<FoundNeed> {
   const need = await findNeed(reads, access.scope(by.actor, 'need.see'), key);
-  if (!need) return { need, by: null };
+  if (!need) return noNeed;
   const office = await readOffice(reads);
   const hours = officeHours({ hours: office?.hours ?? usualHours }, localZone);
-  return { need, by: answerBy(need.submittedAt, hours, need.isEmergency) };
+  return { need, by: answerBy(need.submittedAt, hours, need.isEmergency), demo: office?.demo ?? false };
 }
 
 const button = (label: string, action: string, need: Need): Button => ({
@@ -84,6 +88,7 @@ export function needSay(found: FoundNeed, turn: Pick<Turn, 'actor' | 'lang' | 'n
     vocabulary: turn.vocabulary,
     now: turn.now,
     by: found.by,
+    demo: found.demo,
   });
   return { text: needCard(lang, card), buttons: buttonsOf(need, turn.actor, lang) };
 }

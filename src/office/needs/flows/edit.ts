@@ -10,7 +10,7 @@ import * as say from '../texts/say.ts';
 import { stateWord } from '../words/need.ts';
 import { storedAnswers } from './answers.ts';
 import { argsOf } from './args.ts';
-import { type FoundNeed, lookNeed, readerOf } from './card.ts';
+import { type FoundNeed, lookNeed, noNeed, readerOf } from './card.ts';
 import { keyOf, saidKey } from './key.ts';
 
 interface FoundEdit extends FoundNeed {
@@ -44,7 +44,7 @@ export const editNeed: Action<FoundEdit> = {
   name: 'need.edit',
   look: async (reads, by, args) => {
     const of = argsOf('need', args);
-    return of ? lookEdit(reads, by, { id: of.need }) : { need: null, by: null, draft: null };
+    return of ? lookEdit(reads, by, { id: of.need }) : { ...noNeed, draft: null };
   },
   run: (turn, _args, found) => edit(turn, found),
 };

@@ -12,12 +12,12 @@ import { next } from '../rules/states.ts';
 import * as say from '../texts/say.ts';
 import { stateWord } from '../words/need.ts';
 import { argsOf } from './args.ts';
-import { type FoundNeed, lookNeed, needSay } from './card.ts';
+import { type FoundNeed, lookNeed, needSay, noNeed } from './card.ts';
 import { keyOf, saidKey } from './key.ts';
 
 const lookArgs: NonNullable<Action<FoundNeed>['look']> = async (reads, by, args) => {
   const of = argsOf('need', args);
-  return of ? lookNeed(reads, by, { id: of.need }) : { need: null, by: null };
+  return of ? lookNeed(reads, by, { id: of.need }) : noNeed;
 };
 
 const failed = (turn: Turn, done: Exclude<Moved, { ok: true }>, undoSeconds: number): void =>
@@ -57,12 +57,13 @@ export function reviewActions(undoSeconds: number): readonly Action<FoundNeed>[]
     run: (turn, args, found) => (found.need ? run(turn, found, args) : turn.reply({ text: say.gone(turn.lang) })),
   });
   return [
-    on('need.take', async (turn, { need, by }) => {
+    on('need.take', async (turn, { need, by, demo }) => {
       const done = await takeNeed(turn, need!.id);
       if (!done.ok) return failed(turn, done, undoSeconds);
       const card = needSay(
         {
           by,
+          demo,
           need: {
             ...need!,
             state: done.state,
@@ -121,7 +122,7 @@ export const reviewFlow: Flow<FoundNeed> = {
   may: (actor) => access.scope(actor, 'need.take').see !== 'nothing',
   look: async (reads, by, ask) => {
     const key = keyOf(ask);
-    return key ? lookNeed(reads, by, key) : { need: null, by: null };
+    return key ? lookNeed(reads, by, key) : noNeed;
   },
   async run(turn, ask, found) {
     const card = needSay(found, turn);

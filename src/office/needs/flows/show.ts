@@ -6,16 +6,14 @@ import * as say from '../texts/say.ts';
 import { pages } from '../words/fit.ts';
 import { fullLines } from '../words/need.ts';
 import { argsOf } from './args.ts';
-import { type FoundNeed, lookNeed, needSay, readerOf } from './card.ts';
-
-const nothing: FoundNeed = { need: null, by: null };
+import { type FoundNeed, lookNeed, needSay, noNeed, readerOf } from './card.ts';
 
 /** [Mở], [Xem, sửa]: the card of one need. */
 export const openNeed: Action<FoundNeed> = {
   name: 'need.open',
   look: async (reads, by, args) => {
     const of = argsOf('need', args);
-    return of ? lookNeed(reads, by, { id: of.need }) : nothing;
+    return of ? lookNeed(reads, by, { id: of.need }) : noNeed;
   },
   run(turn, _args, found) {
     turn.reply(needSay(found, turn) ?? { text: say.gone(turn.lang) });
@@ -27,13 +25,13 @@ export const fullNeed: Action<FoundNeed> = {
   name: 'need.full',
   look: async (reads, by, args) => {
     const of = argsOf('page', args);
-    return of ? lookNeed(reads, by, { id: of.need }) : nothing;
+    return of ? lookNeed(reads, by, { id: of.need }) : noNeed;
   },
-  run(turn, args, { need }) {
+  run(turn, args, { need, demo }) {
     const { lang } = turn;
     const of = argsOf('page', args);
     if (!need || !of) return turn.reply({ text: say.gone(lang) });
-    const all = pages(fullLines(need, lang, readerOf(turn.actor), turn.vocabulary));
+    const all = pages(fullLines(need, { lang, reader: readerOf(turn.actor), vocabulary: turn.vocabulary, demo }));
     const at = Math.min(of.page, all.length - 1);
     const back: Button = { label: say.buttons.open(lang), call: { action: 'need.open', args: { need: need.id } } };
     const on: Button = {
@@ -53,7 +51,7 @@ export const needFiles: Action<FoundFiles> = {
   name: 'need.files',
   look: async (reads, by, args) => {
     const of = argsOf('need', args);
-    const found = of ? await lookNeed(reads, by, { id: of.need }) : nothing;
+    const found = of ? await lookNeed(reads, by, { id: of.need }) : noNeed;
     return { ...found, files: found.need ? await filesOf(reads, found.need.id) : [] };
   },
   run(turn, _args, { need, files }) {

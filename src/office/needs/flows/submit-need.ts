@@ -30,6 +30,9 @@ interface Found {
   readonly similar: NeedLine | null;
 }
 
+/** What was typed after a slash command. */
+const said = (text: string): string => text.replace(/^\/\w+\s*/u, '');
+
 /** For which unit: the own one; with several, or for an officer, the one that the message names. */
 function whichUnit(by: Pick<LookContext, 'actor' | 'vocabulary'>, text: string): Pick<Found, 'unit' | 'candidates'> {
   const own = unitsOf(by.actor);
@@ -42,13 +45,13 @@ function whichUnit(by: Pick<LookContext, 'actor' | 'vocabulary'>, text: string):
   return { unit: null, candidates: candidates.length > 0 ? candidates : onBehalf ? [] : own };
 }
 
-async function look(reads: Reads, by: LookContext, ask: Understood): Promise<Found> {
-  const which = whichUnit(by, ask.text);
+async function look(reads: Reads, by: LookContext, text: string): Promise<Found> {
+  const which = whichUnit(by, text);
   if (!which.unit) return { ...which, draft: null, similar: null };
   const scope = access.scope(by.actor, 'need.draft');
   const drafts = (await openDrafts(reads, scope, by.actor.person, { unit: which.unit })).filter((d) => !d.subject);
-  if (ask.text.length <= bare) return { ...which, draft: drafts[0] ?? null, similar: null };
-  const title = fold(readNeed(ask.text, by).title ?? ask.text);
+  if (text.length <= bare) return { ...which, draft: drafts[0] ?? null, similar: null };
+  const title = fold(readNeed(text, by).title ?? text);
   const like = (other: string | null) => other !== null && titleLikeness(title, fold(other)) >= alike;
   const draft = drafts.find((d) => like(d.title)) ?? null;
   if (draft) return { ...which, draft, similar: null };
@@ -86,11 +89,12 @@ export const submitNeedFlow: Flow<Found> = {
   intents: ['submit_need'],
   command: 'nhucau',
   may: (actor) => access.scope(actor, 'need.draft').see !== 'nothing',
-  look,
+  look: (reads, by, ask) => look(reads, by, said(ask.text)),
   async run(turn, ask, found) {
     const { lang } = turn;
     const { unit, draft, similar } = found;
-    if (!unit) return askUnit(turn, found, ask.text);
+    const text = said(ask.text);
+    if (!unit) return askUnit(turn, found, text);
     if (draft) {
       const goOn: Button = {
         label: say.buttons.goOn(lang),
@@ -99,7 +103,7 @@ export const submitNeedFlow: Flow<Found> = {
       const day = dayWords(localDay(draft.updatedAt), lang);
       return turn.reply({
         text: say.similarDraft(lang, draft.title ?? say.formTitle(lang), draft.byName, day),
-        buttons: [[goOn, beginButton(turn, unit, ask.text)]],
+        buttons: [[goOn, beginButton(turn, unit, text)]],
       });
     }
     if (similar) {
@@ -109,12 +113,12 @@ export const submitNeedFlow: Flow<Found> = {
         buttons: [
           [
             { label: say.buttons.editNeed(lang), call: { action, args: { need: similar.id } } },
-            beginButton(turn, unit, ask.text),
+            beginButton(turn, unit, text),
           ],
         ],
       });
     }
-    await turn.open(needForm, { unit, text: ask.text });
+    await turn.open(needForm, { unit, text });
   },
 };
 
@@ -133,6 +137,6 @@ const nothingSaid: Understood = { intent: 'submit_need', confidence: 1, slots: {
 /** [Gửi nhu cầu], under lists and reminders: the same as saying it. */
 export const beginNeed: Action<Found> = {
   name: 'need.begin',
-  look: (reads, by) => look(reads, by, nothingSaid),
+  look: (reads, by) => look(reads, by, ''),
   run: (turn, _args, found) => submitNeedFlow.run(turn, nothingSaid, found),
 };

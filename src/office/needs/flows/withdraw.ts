@@ -6,7 +6,7 @@ import { next } from '../rules/states.ts';
 import * as say from '../texts/say.ts';
 import { stateWord } from '../words/need.ts';
 import { argsOf } from './args.ts';
-import { type FoundNeed, lookNeed, readerOf } from './card.ts';
+import { type FoundNeed, lookNeed, noNeed, readerOf } from './card.ts';
 import { keyOf, saidKey } from './key.ts';
 
 async function withdraw(turn: Turn, { need }: FoundNeed, reason?: string): Promise<void> {
@@ -26,7 +26,7 @@ export const withdrawAction: Action<FoundNeed> = {
   name: 'need.withdraw',
   look: async (reads, by, args) => {
     const of = argsOf('need', args);
-    return of ? lookNeed(reads, by, { id: of.need }) : { need: null, by: null };
+    return of ? lookNeed(reads, by, { id: of.need }) : noNeed;
   },
   run: (turn, _args, found) => withdraw(turn, found),
 };

@@ -22,8 +22,8 @@ export interface DraftCard {
   readonly change: boolean;
 }
 
-/** Lines for the card where a question follows it, and where it stands alone. */
-const draftLines = { asking: screen.lines - 3, alone: screen.lines };
+/** Lines for the card where a question follows it, and at the review, where the last answer is said back above it. */
+const draftLines = { asking: screen.lines - 3, alone: screen.lines - 1 };
 
 /** Values are cut to two lines, so that one long title does not push the money off the screen. */
 const twoLines = screen.width * 2 - 4;
@@ -172,7 +172,12 @@ export interface NeedCard {
   readonly next: string | null;
   readonly files: number;
   readonly letter: boolean | null;
+  /** The store is a demonstration. */
+  readonly demo: boolean;
 }
+
+const filesWords = (n: number, vi: boolean): string =>
+  n === 0 ? (vi ? '⚪ chưa có tệp' : '⚪ no files') : vi ? `📎 ${n} tệp` : `📎 ${n} file${n === 1 ? '' : 's'}`;
 
 function needRows(n: NeedCard, lang: Lang): Row[] {
   const vi = lang === 'vi';
@@ -201,7 +206,8 @@ function needRows(n: NeedCard, lang: Lang): Row[] {
       line: `${vi ? 'Gửi' : 'Sent'} ${n.sent}${n.late ? (vi ? `, sau hạn ${n.late}` : `, ${n.late} late`) : ''}`,
       rank: 3,
     },
-    { line: `📎 ${vi ? `${n.files} tệp` : `${n.files} file${n.files === 1 ? '' : 's'}`}${letter}`, rank: 2 },
+    { line: `${filesWords(n.files, vi)}${letter}`, rank: 2 },
+    ...(n.demo ? [{ line: vi ? 'Dữ liệu minh họa' : 'Demonstration data' }] : []),
   ];
 }
 
@@ -226,6 +232,7 @@ export const needCard = text<[NeedCard]>({
         next: 'Đơn vị bổ sung trước thứ Hai, 30/11/2026 (còn 7 ngày).',
         files: 3,
         letter: false,
+        demo: true,
       },
     ],
   ],

@@ -207,11 +207,6 @@ export const otherIs = text<[money: string]>({
   en: (money) => [`${money} from other sources`],
   samples: [['100 triệu đồng']],
 });
-export const ownNumber = text<[name: string]>({
-  vi: (name) => [`Ghi người liên hệ: ${name}.`],
-  en: (name) => [`Contact: ${name}.`],
-  samples: [['Thào A Sếnh']],
-});
 export const aidKinds = {
   programme: label('Chương trình', 'Programme'),
   project: label('Dự án', 'Project'),

@@ -27,8 +27,10 @@ export const height = (lines: readonly string[]): number => lines.reduce((sum, l
 export function clip(text: string, max: number): string {
   const one = text.replace(/\s+/gu, ' ').trim();
   if ([...one].length <= max) return one;
-  const cut = [...one].slice(0, max - 1).join('');
-  const at = cut.lastIndexOf(' ');
+  const letters = [...one];
+  const cut = letters.slice(0, max - 1).join('');
+  // Between two words nothing of a word is lost.
+  const at = letters[max - 1] === ' ' ? -1 : cut.lastIndexOf(' ');
   return `${(at > max / 2 ? cut.slice(0, at) : cut).replace(/[\s,;:.–-]+$/u, '')}…`;
 }
 

@@ -48,7 +48,14 @@ function nextStep(n: Need, by: Temporal.PlainDate, now: Temporal.Instant, lang: 
 /** A need as its card says it. `by`: the day until which it is answered. */
 export function needCardOf(
   n: Need,
-  of: { lang: Lang; reader: Reader; vocabulary: Vocabulary; now: Temporal.Instant; by: Temporal.PlainDate },
+  of: {
+    lang: Lang;
+    reader: Reader;
+    vocabulary: Vocabulary;
+    now: Temporal.Instant;
+    by: Temporal.PlainDate;
+    demo: boolean;
+  },
 ): NeedCard {
   const { lang, reader } = of;
   const vi = lang === 'vi';
@@ -68,11 +75,16 @@ export function needCardOf(
     next: nextStep(n, of.by, of.now, lang),
     files: n.files,
     letter: n.letter,
+    demo: of.demo,
   };
 }
 
 /** Everything that a need says, a line each, for the paged full text. */
-export function fullLines(n: Need, lang: Lang, reader: Reader, vocabulary: Vocabulary): string[] {
+export function fullLines(
+  n: Need,
+  of: { lang: Lang; reader: Reader; vocabulary: Vocabulary; demo: boolean },
+): string[] {
+  const { lang, reader, vocabulary } = of;
   const value: readonly (readonly [string, string | null | undefined])[] = [
     [names.title(lang), n.title],
     [names.title_en(lang), n.titleEn],
@@ -103,5 +115,6 @@ export function fullLines(n: Need, lang: Lang, reader: Reader, vocabulary: Vocab
     lang === 'vi'
       ? `Bản ${n.no}, ${dayWords(localDay(n.revisionAt), lang)}; mức đầy đủ ${n.completeness}%.`
       : `Version ${n.no}, ${dayWords(localDay(n.revisionAt), lang)}; ${n.completeness}% complete.`,
+    ...(of.demo ? [lang === 'vi' ? 'Dữ liệu minh họa' : 'Demonstration data'] : []),
   ];
 }

@@ -16,15 +16,17 @@ const units: Readonly<Record<Beneficiaries['unit'], readonly [vi: string, one: s
   cooperatives: ['hợp tác xã', 'cooperative', 'cooperatives'],
 };
 
-/** "120 hộ, 180 học sinh (nữ dân tộc Mông)". */
+/** "120 hộ (3 bản)", "180 học sinh (dân tộc Mông), 12 người": villages beside people only say where they live. */
 export function beneficiariesWords(all: readonly Beneficiaries[], lang: Lang): string {
-  return all
-    .map((b) => {
-      const [vi, one, many] = units[b.unit];
-      const unit = lang === 'vi' ? vi : b.count === 1 ? one : many;
-      return `${numberWords(b.count, lang)} ${unit}${b.group ? ` (${b.group})` : ''}`;
-    })
-    .join(', ');
+  const words = (b: Beneficiaries) => {
+    const [vi, one, many] = units[b.unit];
+    const unit = lang === 'vi' ? vi : b.count === 1 ? one : many;
+    return `${numberWords(b.count, lang)} ${unit}${b.group ? ` (${b.group})` : ''}`;
+  };
+  const people = all.filter((b) => b.unit !== 'villages');
+  const villages = all.filter((b) => b.unit === 'villages');
+  if (people.length === 0 || villages.length === 0) return all.map(words).join(', ');
+  return `${people.map(words).join(', ')} (${villages.map(words).join(', ')})`;
 }
 
 /** "xã Co Mạ" for the code of a commune of today; the code itself where it is not known any more. */

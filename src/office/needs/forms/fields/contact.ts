@@ -49,9 +49,9 @@ export const contact: Field<ContactDetails> = {
     if (!read && partial && !partial.name && bareName.test(said.text)) read = { name: said.text };
     if (!read) return { error: errors.noContact(c.lang, clip(said.text, 40)) };
     const whole: ContactDetails = { ...partial, ...read };
+    // The engine says back whose number it was taken for.
     const own = whole.name ? undefined : ownName(c);
-    if (!own) return { ok: whole };
-    return { ok: { ...whole, name: own }, note: errors.ownNumber(c.lang, own) };
+    return { ok: own ? { ...whole, name: own } : whole };
   },
   propose: (c) => {
     const name = ownName(c);
