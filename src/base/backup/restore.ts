@@ -25,8 +25,7 @@ export async function restoreBackup(path: string, options: StoreOptions, now: Te
   const schema = options.schema ?? 'public';
   try {
     await refuseFilled(sql);
-    const known = new Set((await appliedTags(sql)) ?? []);
-    if ([...known].some((tag) => !steps.some((step) => step.tag === tag))) {
+    if ((await appliedTags(sql)).some((tag) => !steps.some((step) => step.tag === tag))) {
       throw new BackupError(
         'The store is empty but already newer than the backup. Use a new DATA_DIR, or a new DATABASE_SCHEMA.',
       );
@@ -77,9 +76,12 @@ async function openAlone(options: StoreOptions): Promise<{ sql: Sql; close: () =
   };
 }
 
-async function appliedTags(sql: Sql): Promise<string[] | null> {
-  const [there] = await sql`select to_regclass('migration') as of`;
-  return there?.['of'] ? (await sql<{ tag: string }[]>`select tag from migration`).map((row) => row.tag) : null;
+/** The migrations that this very schema has had: a table of the same name in another schema of the search path doesn't count. */
+async function appliedTags(sql: Sql): Promise<string[]> {
+  const [there] = await sql<{ at: string | null }[]>`
+    select to_regclass(quote_ident(current_schema()) || '.migration')::text as at`;
+  if (!there?.at) return [];
+  return (await sql.unsafe<{ tag: string }[]>(`select tag from ${there.at}`)).map((row) => row.tag);
 }
 
 async function refuseFilled(sql: Sql): Promise<void> {

@@ -35,7 +35,7 @@ export async function writeBackup(
   const body = `${path}.body`;
   const whole = `${path}.part`;
   try {
-    const parts = await store.aside((sql) => snapshot(store, sql, (own) => writeBody(own, body)));
+    const parts = await store.aside((sql) => snapshot(sql, (own) => writeBody(own, body)));
     const header: BackupHeader = {
       format: formatVersion,
       madeAt: of.now.toString(),
@@ -59,22 +59,14 @@ export async function writeBackup(
   }
 }
 
-/** Runs on a connection of its own in one read-only snapshot. */
-async function snapshot<T>(store: Store, sql: Sql, work: (own: Sql) => Promise<T>): Promise<T> {
-  // The embedded database's only connection is ours already while `aside` runs.
-  const own = store.kind === 'postgres' ? await sql.reserve() : null;
-  const on = (own ?? sql) as Sql;
-  try {
-    await on.unsafe('begin isolation level repeatable read read only');
-    for (const words of plainWords) await on.unsafe(words);
-    try {
-      return await work(on);
-    } finally {
-      await on.unsafe('rollback').catch(() => {});
-    }
-  } finally {
-    own?.release();
-  }
+/** Runs in one read-only snapshot. By `begin`, since `reserve` on a connection that is only just being made never ends in this driver. */
+async function snapshot<T>(sql: Sql, work: (own: Sql) => Promise<T>): Promise<T> {
+  const box: { done?: T } = {};
+  await sql.begin('isolation level repeatable read read only', async (own) => {
+    for (const words of plainWords) await own.unsafe(words);
+    box.done = await work(own as unknown as Sql);
+  });
+  return box.done!;
 }
 
 async function writeBody(
