@@ -26,8 +26,8 @@ const size = (bytes: number): string =>
   bytes >= 1024 * 1024 ? `${Math.floor(bytes / 1024 / 1024)} MB` : `${Math.floor(bytes / 1024)} KB`;
 
 /**
- * Reads a JSON body of at most `atMost` bytes (default 64 KB) and checks it. NUL characters are taken out of every text:
- * the database can't store them.
+ * Reads a JSON body of at most `atMost` bytes (default 64 KB) and checks it. NUL characters are taken out of every text and
+ * halves of characters replaced: the database can't store them.
  * @throws Refusal 413, 415, 400 (no JSON) or 422 (JSON of another shape, the first fault named)
  */
 export async function readJson<T>(c: Context, schema: z.ZodType<T>, atMost = 64 * 1024): Promise<T> {
@@ -38,7 +38,7 @@ export async function readJson<T>(c: Context, schema: z.ZodType<T>, atMost = 64 
   for await (const piece of bodyBytes(c.req.raw, atMost)) pieces.push(piece);
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces)), withoutNul);
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces)), storable);
   } catch {
     throw new Refusal(400, 'bad_json', { vi: 'Dữ liệu không phải JSON hợp lệ.', en: 'The body is not valid JSON.' });
   }
@@ -53,5 +53,5 @@ export async function readJson<T>(c: Context, schema: z.ZodType<T>, atMost = 64 
   });
 }
 
-const withoutNul = (_key: string, value: unknown): unknown =>
-  typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '') : value;
+const storable = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value;

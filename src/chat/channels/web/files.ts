@@ -34,6 +34,17 @@ export interface StoredFile {
 /** 20 MB, as the office accepts. */
 export const fileBytes = 20 * 1024 * 1024;
 
+/** Files lie in memory until they have been looked through: so much of all that are on their way together. */
+const mostHeld = 160 * 1024 * 1024;
+
+const busy = () =>
+  new Refusal(
+    503,
+    'busy',
+    { vi: 'Đang nhận nhiều tệp, sẽ tự gửi lại.', en: 'Busy with other files: it is sent again.' },
+    3,
+  );
+
 const ticketShape = z
   .string()
   .transform((text, context): unknown => {
@@ -89,12 +100,26 @@ interface FileRoutes {
 
 /** `POST /web/files?name=…` takes one file as the body; `GET /web/files/:id` gives it to chats that speak of it. */
 export function fileRoutes(app: Hono, of: FileRoutes): void {
+  let held = 0;
   app.post('/web/files', sameSiteOnly(of.origin), async (c) => {
     const chat = of.sessions.chatOf(c);
     of.count(c, chat, 'files');
     const name = fileName(c.req.query('name') ?? '');
     const mime = /^[\w.+-]+\/[\w.+-]+/.exec(c.req.header('content-type') ?? '')?.[0] ?? 'application/octet-stream';
-    const stored = await of.files.put({ name, mime, bytes: bodyBytes(c.req.raw, fileBytes) });
+    if (held > mostHeld) throw busy();
+    let own = 0;
+    // Counted as it comes: a slow line holds little and keeps nobody out.
+    const counted = async function* () {
+      for await (const piece of bodyBytes(c.req.raw, fileBytes)) {
+        own += piece.length;
+        held += piece.length;
+        if (held > mostHeld) throw busy();
+        yield piece;
+      }
+    };
+    const stored = await of.files.put({ name, mime, bytes: counted() }).finally(() => {
+      held -= own;
+    });
     if (stored.bytes === 0) throw new Refusal(422, 'empty_file', { vi: 'Tệp trống.', en: 'The file is empty.' });
     const { id: _, ...shown } = stored;
     return c.json({ ticket: of.tickets.give(chat, stored), ...shown });
@@ -102,7 +127,9 @@ export function fileRoutes(app: Hono, of: FileRoutes): void {
 
   app.get('/web/files/:id', async (c) => {
     const id = c.req.param('id');
-    const known = isId(id) && (await of.transcript.speaksOf(of.sessions.chatOf(c), id));
+    const chat = of.sessions.chatOf(c);
+    of.count(c, chat, 'look');
+    const known = isId(id) && (await of.transcript.speaksOf(chat, id));
     const file = known ? await of.files.find(id as Id<'file'>) : null;
     if (!file) throw new Refusal(404, 'no_file', { vi: 'Không có tệp này.', en: 'There is no such file.' });
     return give(c, file);

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { Refusal } from '../../../base/http/refusal.ts';
 import type { Clock } from '../../../base/time/clock.ts';
 import type { WebFiles } from './files.ts';
+import type { Count } from './guard.ts';
 import type { Hub, Page } from './hub.ts';
 import { pageLang } from './lang.ts';
 import type { Sessions } from './session.ts';
@@ -14,6 +15,7 @@ interface StreamRoutes {
   readonly files: WebFiles;
   readonly sessions: Sessions;
   readonly clock: Clock;
+  readonly count: Count;
 }
 
 /** How many messages a page gets when it opens; older ones when it asks. */
@@ -22,6 +24,8 @@ export const historyCount = 60;
 export const beatMs = 15_000;
 /** Open pages of one chat: a person's phone, computer, and what was forgotten. */
 const pagesPerChat = 12;
+/** Open pages of everybody in this process. */
+const mostPages = 5_000;
 /** A page that takes nothing while this much waits for it is cut off; it comes back and resumes. */
 const mostWaiting = 2 * 1024 * 1024;
 
@@ -36,8 +40,9 @@ export function streamRoutes(app: Hono, of: StreamRoutes): void {
 
   app.get('/web/stream', async (c) => {
     const chat = of.sessions.chatOf(c);
+    of.count(c, chat, 'look');
     const resume = place(c.req.header('last-event-id')) ?? place(c.req.query('after'));
-    if ((open.get(chat) ?? 0) >= pagesPerChat) {
+    if ((open.get(chat) ?? 0) >= pagesPerChat || of.hub.pages() >= mostPages) {
       const says = { vi: 'Đang mở ở quá nhiều cửa sổ.', en: 'Open in too many windows.' };
       throw new Refusal(429, 'too_many_pages', says, 30);
     }
@@ -66,6 +71,7 @@ export function streamRoutes(app: Hono, of: StreamRoutes): void {
 
   app.get('/web/history', async (c) => {
     const chat = of.sessions.chatOf(c);
+    of.count(c, chat, 'look');
     const before = place(c.req.query('before'));
     if (before === null)
       throw new Refusal(422, 'wrong_shape', {

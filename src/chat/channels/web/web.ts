@@ -86,7 +86,7 @@ export function webChannel(of: WebChannelOptions): WebChannel {
     },
     routes(app) {
       pageRoutes(app, { sessions: who });
-      streamRoutes(app, { hub: pages, transcript: rows, files, sessions: who, clock });
+      streamRoutes(app, { hub: pages, transcript: rows, files, sessions: who, clock, count });
       fileRoutes(app, { files, tickets: given, sessions: who, transcript: rows, count, origin });
       incomingRoutes(app, {
         account,
@@ -100,6 +100,7 @@ export function webChannel(of: WebChannelOptions): WebChannel {
       });
       app.post('/web/read', sameSiteOnly(origin), async (c) => {
         const chat = who.chatOf(c);
+        count(c, chat, 'look');
         const { seq } = await readJson(c, readUpTo, 1024);
         const unread = await rows.unread(chat, seq);
         if (unread.length > 0) {
