@@ -50,7 +50,7 @@ const after = new Set(
     ' ',
   ),
 );
-const thumbs = /^[\s👍👌✅🆗🙏🏻🏼🏽🏾🏿]+$/u;
+const thumbs = /^(?:\s|👍|👌|✅|🆗|🙏|\p{Emoji_Modifier})+$/u;
 
 /**
  * The reserved word that is the whole message, or null: "gửi", "OK!!!", "dạ gửi ạ", "huỷ đi ạ", "ko biết", "để sau nhé", "chưa có ạ", "send".
@@ -59,7 +59,7 @@ const thumbs = /^[\s👍👌✅🆗🙏🏻🏼🏽🏾🏿]+$/u;
 export function reservedWord(text: string): ReservedWord | null {
   if (text.length > 60) return null;
   const s = scan(text);
-  if (s.words.length === 0) return /[👍👌✅🆗]/u.test(text) && thumbs.test(text) ? 'ok' : null;
+  if (s.words.length === 0) return /👍|👌|✅|🆗/u.test(text) && thumbs.test(text) ? 'ok' : null;
   if (s.words.length > 9 || s.words.some((w) => w.digits)) return null;
   let keys = s.words.map((w) => w.key);
   let flat = s.words.map((w) => w.flat.replace(/(.)\1{2,}$/, '$1'));

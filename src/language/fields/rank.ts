@@ -1,7 +1,7 @@
 import { longest, Phrases } from '../text/phrases.ts';
 import { type Scan, scan } from '../text/words.ts';
 import { type FieldOfWork, fieldsOfWork } from '../types.ts';
-import { fieldWords } from './words.ts';
+import { fieldWords, noFieldWords } from './words.ts';
 
 /** The fields of work in the words officials use, lower case so that they stand inside a sentence. */
 export const fieldNames: Readonly<Record<FieldOfWork, { readonly vi: string; readonly en: string }>> = {
@@ -23,7 +23,8 @@ export const fieldNames: Readonly<Record<FieldOfWork, { readonly vi: string; rea
   governance: { vi: 'quản trị, cải cách hành chính, chuyển đổi số', en: 'governance and digital transformation' },
 };
 
-const phrases = new Phrases<{ readonly field: FieldOfWork; readonly weight: number }>();
+const phrases = new Phrases<{ readonly field: FieldOfWork | null; readonly weight: number }>();
+for (const phrase of noFieldWords.split('|')) phrases.add(phrase, { field: null, weight: 0 });
 for (const field of fieldsOfWork) {
   for (const weight of [1, 2, 3] as const) {
     for (const phrase of fieldWords[field][weight].split('|')) phrases.add(phrase, { field, weight });
@@ -49,6 +50,8 @@ export function fieldScores(
   const seen = new Set<string>();
   for (const h of longest(phrases.find(s))) {
     if (skip.some((k) => h.start < k.end && k.start < h.end)) continue;
+    const { field } = h.value;
+    if (!field) continue;
     const flat = s.flat.slice(h.start, h.end);
     const one = h.to - h.from === 1;
     // Unmarked single syllables: only in texts typed without marks, as a hint.
@@ -58,12 +61,12 @@ export function fieldScores(
       weight = 0.6;
     }
     if (one && weight === 3 && noField.test(s.flat.slice(Math.max(0, h.start - 10), h.start))) weight = 1;
-    const key = `${h.value.field} ${flat}`;
+    const key = `${field} ${flat}`;
     if (seen.has(key)) weight *= 0.3;
     seen.add(key);
     const late = s.flat.length > 0 ? 1 - 0.35 * (h.start / s.flat.length) : 1;
     const long = 1 + 0.12 * Math.min(3, h.to - h.from - 1);
-    scores.set(h.value.field, (scores.get(h.value.field) ?? 0) + weight * weight * late * long);
+    scores.set(field, (scores.get(field) ?? 0) + weight * weight * late * long);
   }
   return scores;
 }

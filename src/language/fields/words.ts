@@ -71,3 +71,7 @@ export const fieldWords: Readonly<Record<FieldOfWork, Readonly<Record<1 | 2 | 3,
     1: 'nâng cao năng lực|quản lý',
   },
 };
+
+/** Phrases that hold one of the words above and say nothing of a field: "nhu cầu" has no bridge in it. */
+export const noFieldWords =
+  'nhu cầu|yêu cầu|nhịp cầu|danh sách|chính sách|ngân sách|điện thoại|điện tử|thư điện tử|bưu điện|nước ngoài|nhà nước|đất nước|nước nào|nước gì|trường hợp|thị trường|hiện trường|hội trường|trưởng phòng|trưởng đại diện|trưởng bản|hộ chiếu|đường link|đường dây|quốc tế|quan hệ|đại diện|toàn cầu|hội nhập|xanh sm|cơ quan|chính phủ|phi chính phủ|hệ thống|hộ kinh doanh|phòng ban|khẩn trương|trách nhiệm|công tác|mật ong|xin lỗi|bệnh viện tỉnh|sở|thông tin|việc làm việc|làm việc|công việc|cần việc|sự việc|đào tạo lại|liên hệ|đường hoàng|đề nghị|giới thiệu|giới hạn|thế giới|biên giới|địa giới|môi giới|thuốc lá|đình chỉ|hồ sơ|tổ chức|gia hạn|hết hạn|còn hạn|thời hạn|quá hạn|lùi hạn|hạn nộp|sách trắng|điều kiện|sinh nhật|trao đổi|hoạt động|cho em|hiện nay|cán bộ đầu mối|cán bộ theo dõi|cán bộ phụ trách|sẵn sàng|quản lý|anh em|các em';

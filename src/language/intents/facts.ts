@@ -1,0 +1,263 @@
+import { localDay, localTime } from '../../base/time/zone.ts';
+import { type MoneyMention, moneyMentions } from '../amounts/mentions.ts';
+import { boundOf } from '../amounts/money.ts';
+import { fieldScores } from '../fields/rank.ts';
+import { countryNames, countryWords } from '../partners/countries.ts';
+import { type PartnerHit, partnersIn } from '../partners/find.ts';
+import { type PlaceHit, placesIn } from '../places/find.ts';
+import { fold } from '../text/fold.ts';
+import { type Hit, longest, Phrases } from '../text/phrases.ts';
+import { type Scan, scan } from '../text/words.ts';
+import { type TimeMention, timeMentions } from '../time/mentions.ts';
+import type { Asker, FieldOfWork, PartnerEntry } from '../types.ts';
+import { type UnitHit, unitsIn } from '../units/find.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { type Cue, cuePhrases, needsMarks } from './lexicon.ts';
+
+/** What a message is read against. `after`: the bot's last message to this person was a reminder. */
+export interface UnderstandContext {
+  readonly vocabulary: Vocabulary;
+  readonly now: Temporal.Instant;
+  readonly asker: Asker;
+  readonly after?: 'reminder';
+}
+
+interface Named {
+  readonly start: number;
+  readonly end: number;
+}
+/** Everything a message holds that rules and slots look at; gathered once. */
+export interface Facts {
+  readonly s: Scan;
+  readonly c: UnderstandContext;
+  readonly today: Temporal.PlainDate;
+  readonly clock: Temporal.PlainDateTime;
+  readonly cues: ReadonlyMap<Cue, readonly Hit<Cue>[]>;
+  readonly partners: readonly (PartnerHit & { readonly entries: readonly PartnerEntry[] })[];
+  readonly units: readonly UnitHit[];
+  readonly places: readonly PlaceHit[];
+  readonly countries: readonly (Named & { readonly country: string })[];
+  readonly money: readonly MoneyMention[];
+  readonly times: readonly TimeMention[];
+  readonly needNos: readonly number[];
+  readonly quoted: readonly Named[];
+  /** What rules ask for, cue names among them. */
+  readonly marks: ReadonlySet<string>;
+  /** Evidence for fields of work outside names. */
+  readonly fields: ReadonlyMap<FieldOfWork, number>;
+}
+
+const countries = new Phrases<string>();
+for (const [country, names] of Object.entries(countryNames)) for (const n of names) countries.add(n, country);
+const risky = new Set([...countryWords].map((w) => fold(w)));
+const beforeCountry =
+  /(?:nuoc|cua|dsq|quan|to chuc|ngo|ben|su|tu|phia|chinh phu|doan|va|,|gap|tai|voi|tc|quoc gia|nguoi|embassy|from|of) $/;
+
+function countriesIn(s: Scan, taken: readonly Named[]): (Named & { country: string })[] {
+  const out: (Named & { country: string })[] = [];
+  for (const h of longest(countries.find(s))) {
+    if (taken.some((t) => h.start < t.end && t.start < h.end)) continue;
+    const raw = s.raw.slice(h.start, h.end);
+    if (risky.has(s.flat.slice(h.start, h.end))) {
+      const introduced = beforeCountry.test(s.flat.slice(Math.max(0, h.start - 12), h.start));
+      const capital = /^\p{Lu}/u.test(raw) && h.from > 0;
+      const w = s.words[h.from]!;
+      // "anh" is nearly always you; "lào", "úc", "mỹ" with their marks are countries.
+      const clear = w.marked && /^(?:úc|lào|mỹ|nhật|hàn|bỉ|ấn|séc)$/i.test(raw);
+      if (
+        !(capital && introduced) &&
+        !clear &&
+        !(s.marks === 0 && /^(?:uc|my|nhat|han|lao|duc|phap|bi)$/.test(s.flat.slice(h.start, h.end)) && introduced)
+      ) {
+        if (!(introduced && /^(?:đức|pháp|eu|nga)$/i.test(raw))) continue;
+      }
+    }
+    out.push({ start: h.start, end: h.end, country: h.value });
+  }
+  return out;
+}
+
+const code = /(?<![\p{L}\d])(?:nc|nhu cau)[- ]?20\d\d[- ]?(\d{1,5})(?!\d)/gu;
+const numbered =
+  /(?<![\p{L}\d])(?:nhu cau|nc|de xuat|dx|needs?|proposals?|phieu|cac so|requests?|muc|ma)(?: cua (?:em|toi|minh))?(?: so| no\.?| number| ma| thu)*[ .:]?#?(\d{1,4})(?![\d/]|[.,]\d| ?(?:trieu|ty|ti|tr|trd|nghin|k|usd|ho|nguoi|hoc|hs|thang|ngay|tuan|nam|xa|so|don vi|%|gio|h)(?!\p{L}))((?: ?(?:,|va|&|and|voi|\+|-|den|;) ?(?:ca |so |nc ?|nhu cau )?\d{1,4}(?![\d/]| ?(?:trieu|ty|tr|ho|nguoi|thang|usd|h|gio)(?!\p{L})))*)/gu;
+const lone =
+  /(?<![\p{L}\d])(?:cai |ho so |hs )?(?:so|#) ?(\d{1,3})(?![\d/]|[.,]\d|-| ?(?:trieu|ty|tr|ho|nguoi|thang|usd)(?!\p{L}))((?: ?(?:,|va|&|and) ?(?:so )?\d{1,3}(?![\d/]| ?(?:trieu|ty|tr|ho|nguoi|thang|usd|h|gio)(?!\p{L})))*)/gu;
+const notNeed =
+  /(?:dien thoai|sdt|dt|nhac|lich|giay|cong van|cv|nghi dinh|nd|dot|giay phep|thong tu|quyet dinh|reminder|phone|ke hoach|to trinh|ma) $/;
+
+/** Numbers of needs: "nhu cầu số 3", "nc 13 và 14", "NC-2026-0007" is 7. */
+export function needNumbers(s: Scan): number[] {
+  const out = new Set<number>();
+  for (const m of s.flat.matchAll(code)) out.add(Number(m[1]));
+  if (out.size === 0 || /nc \d/.test(s.flat)) {
+    for (const m of s.flat.matchAll(numbered)) {
+      const end = m.index + m[0].length;
+      if (/^[-]\d/.test(s.flat.slice(end)) || /^20\d\d$/.test(m[1]!)) continue;
+      if (/^ma/.test(m[0]) && m[1]!.length > 3) continue;
+      out.add(Number(m[1]));
+      for (const n of m[2]!.matchAll(/\d+/g)) out.add(Number(n[0]));
+    }
+  }
+  if (out.size === 0) {
+    for (const m of s.flat.matchAll(lone)) {
+      if (notNeed.test(s.flat.slice(Math.max(0, m.index - 14), m.index))) continue;
+      out.add(Number(m[1]));
+      for (const n of m[2]!.matchAll(/\d+/g)) out.add(Number(n[0]));
+    }
+  }
+  return [...out].filter((n) => n > 0);
+}
+
+const correction =
+  /(?:^|[,.;!? ]|\.\.)\s*(?:à nhầm|a nham|à không|á không|a khong phai|nhầm,|nham,|nhầm rồi|nham roi|ý (?:em|tôi|mình|chị|anh) là|y (?:em|toi|minh|chi|anh) la|xin lỗi,? (?:ý|là)|sorry,? |i mean|no wait,?|quên,)[ ,:]*/iu;
+const notBut =
+  /(?:không phải|khong phai|chứ không phải|chu khong phai|ko phải|ko phai|not)(?: là| la)? ([^,;.]{2,40}?)(?=,? (?:mà|ma|nhưng|but)(?: là| la)? |[,;.]|$)/giu;
+
+/** Of a correction only what is wanted counts: "sửa nhu cầu 3, à nhầm, nhu cầu 5". What was taken back is blanked. */
+export function corrected(raw: string): string {
+  let text = raw;
+  const m = correction.exec(text);
+  if (m && m.index > 0 && text.length - m.index - m[0].length >= 2) {
+    const before = text.slice(0, m.index);
+    const after = text.slice(m.index + m[0].length);
+    // Numbers and names named again replace the earlier ones; the request itself stands before.
+    text = `${before.replace(/(?:số |so )?\d[\d.,/]*|(?<=(?:xã|phường|Sở|sở|tổ chức) )\p{Lu}\p{L}*(?: \p{Lu}\p{L}*)*/gu, (x) => ' '.repeat(x.length))} , ${after}`;
+    const s = before.length;
+    // A whole new request leaves nothing of the old one.
+    if (
+      /(?:nhắc|sửa|rút|xem|duyệt|trả|hủy|gửi|xuất|nhac|sua|rut|duyet|huy|gui|xuat|show|remind|cancel|edit)/iu.test(
+        after,
+      ) &&
+      after.split(' ').length > 3
+    )
+      text = ' '.repeat(s) + text.slice(s);
+  }
+  return text.replace(notBut, (x) => ' '.repeat(x.length));
+}
+
+/** Gathers the facts of a message. */
+export function gather(text: string, c: UnderstandContext): Facts {
+  const s = scan(corrected(text));
+  const v = c.vocabulary;
+  const today = localDay(c.now);
+  const quoted: Named[] = [...s.raw.matchAll(/["“«'‘]([^"”»'’]{4,200})["”»'’](?!\p{L})/gu)].map((m) => ({
+    start: m.index,
+    end: m.index + m[0].length,
+  }));
+  const inQuote = (h: Named) => quoted.some((q) => h.start >= q.start && h.end <= q.end);
+  const cues = new Map<Cue, Hit<Cue>[]>();
+  for (const h of cuePhrases.find(s)) {
+    if (inQuote(h) || (h.to - h.from === 1 && !s.words[h.from]!.marked && needsMarks.has(s.words[h.from]!.flat)))
+      continue;
+    const list = cues.get(h.value);
+    if (list) list.push(h);
+    else cues.set(h.value, [h]);
+  }
+  let units = unitsIn(s, v);
+  let partners = partnersIn(s, v, true).map((h) => ({
+    ...h,
+    entries: h.ids.map((id) => v.partners.byId.get(id)!).filter(Boolean),
+  }));
+  // One abbreviation, a department and an NGO: what is asked decides ("còn hạn" of an NGO, "nhắc" of a department).
+  const askedOfNgo =
+    ['valid', 'expire', 'ngo', 'project', 'contacts', 'ngo_edit', 'met', 'match'].some((k) => cues.has(k as Cue)) ||
+    /to chuc|ngo|ha lan/.test(s.flat);
+  const askedOfUnit = ['remind', 'not_submitted', 'submitted', 'called', 'no_need', 'extension'].some((k) =>
+    cues.has(k as Cue),
+  );
+  for (const u of units) {
+    const same = partners.find((p) => p.start < u.end && u.start < p.end);
+    if (!same) continue;
+    if (u.short && askedOfNgo && !askedOfUnit) units = units.filter((x) => x !== u);
+    else if (u.end - u.start >= same.end - same.start) partners = partners.filter((p) => p !== same);
+    else units = units.filter((x) => x !== u);
+  }
+  // Names inside quotes are content; so are names that are plain words unless NGOs are spoken of.
+  const taken = [...partners, ...units];
+  const places = placesIn(s, v, false).filter((p) => {
+    const unit = units.find((u) => p.start >= u.start && p.end <= u.end);
+    if (unit && !unit.bare) return false;
+    return !partners.some((n) => p.start < n.end && n.start < p.end);
+  });
+  const money = moneyMentions(s);
+  const clock = localTime(c.now);
+  const times = timeMentions(s, today, 'near').filter(
+    (t) =>
+      !money.some((m) => m.sure && t.start < m.end && m.start < t.end) &&
+      !places.some((p) => t.start < p.end && p.start < t.end),
+  );
+  const found = countriesIn(s, taken);
+  const needNos = needNumbers(s);
+
+  const marks = new Set<string>(cues.keys());
+  const has = (mark: string, when: unknown) => {
+    if (when) marks.add(mark);
+  };
+  const named = partners.filter((p) => !p.word);
+  has(
+    'e_ngo',
+    partners.some((p) => p.entries.some((e) => e.kind !== 'mission')),
+  );
+  has(
+    'e_ngo_sure',
+    named.some((p) => p.entries.some((e) => e.kind !== 'mission')),
+  );
+  has(
+    'e_mission',
+    partners.some((p) => p.entries.some((e) => e.kind === 'mission')),
+  );
+  has('e_unit', units.length > 0);
+  has(
+    'e_named_unit',
+    units.some((u) => !u.bare),
+  );
+  has('e_place', places.length > 0);
+  has(
+    'e_money',
+    money.some((m) => m.sure && !m.percent),
+  );
+  has(
+    'e_percent',
+    money.some((m) => m.percent),
+  );
+  has('e_time', times.length > 0);
+  has('e_no', needNos.length > 0);
+  has('e_country', found.length > 0);
+  has('e_phone', /(?<!\d)0\d{9}(?!\d)/.test(s.flat.replace(/[ .]/g, '')));
+  has('e_code', /(?<![\d.,/-])\d{6}(?![\d.,/-])/.test(s.flat));
+  has('dept', c.asker === 'department');
+  has('guest', c.asker === 'guest');
+  has('staff', c.asker === 'officer' || c.asker === 'leader' || c.asker === 'admin');
+  has('reminded', c.after === 'reminder');
+  has('ask', /\?\s*$/.test(s.raw));
+  has('short', s.words.length <= 5);
+  has('tiny', s.words.length <= 3);
+  has('long', s.words.length >= 14);
+  has('vt', /(?<![\p{L}\d])(?:vt|dk|cg|hs)[- ]?(?:20\d\d[- ])?\d{1,4}(?!\d)/u.test(s.flat));
+  const scores = fieldScores(s, [...partners, ...units.filter((u) => !u.bare), ...places, ...quoted]);
+  has(
+    'e_field',
+    [...scores.values()].some((x) => x >= 2.5),
+  );
+  has(
+    'e_range',
+    money.some((m) => m.sure && (m.upTo !== undefined || boundOf(s, m) !== null)),
+  );
+  return {
+    s,
+    c,
+    today,
+    clock,
+    cues,
+    partners,
+    units,
+    places,
+    countries: found,
+    money,
+    times,
+    needNos,
+    quoted,
+    marks,
+    fields: scores,
+  };
+}
