@@ -9,7 +9,7 @@ import type { Office } from './types.ts';
 /** What main hands in. */
 export interface PeopleParts {
   readonly keys: Keyring;
-  /** Intents that a guest may be answered: those of all flows that a guest may run. Asked when needed, since the flows come after us. */
+  /** Intents that a guest may be answered, and commands ("/menu"): those of all flows that a guest may run. Asked when needed, since the flows come after us. */
   readonly publicIntents: () => ReadonlySet<string>;
 }
 

@@ -1,3 +1,4 @@
+import type { Actor } from '../../base/access/access.ts';
 import type { Clock } from '../../base/time/clock.ts';
 import type { Ports, Slice } from '../../chat/dialogue/types.ts';
 import type { PeopleParts } from './context.ts';
@@ -35,8 +36,11 @@ export const peoplePorts = (
   helper,
 });
 
-/** The intents that a guest may be answered, out of all slices. */
-export const publicIntentsOf = (
-  slices: readonly Slice[],
-  guest: Parameters<NonNullable<Slice['flows']>[number]['may']>[0],
-) => new Set(slices.flatMap((s) => (s.flows ?? []).filter((f) => f.may(guest)).flatMap((f) => f.intents)));
+/** The intents that a guest may be answered, out of all slices, and the commands that mean them ("/menu"). */
+export const publicIntentsOf = (slices: readonly Slice[], guest: Actor): ReadonlySet<string> =>
+  new Set(
+    slices
+      .flatMap((slice) => slice.flows ?? [])
+      .filter((flow) => flow.may(guest))
+      .flatMap((flow) => [...flow.intents, ...(flow.command ? [`/${flow.command}`] : [])]),
+  );

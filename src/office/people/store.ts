@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Role, Scope } from '../../base/access/access.ts';
 import type { Id } from '../../base/ids.ts';
 import type { Reads } from '../../chat/work.ts';
-import { office, person, roleGrant, unit } from './schema.ts';
+import { consent, office, person, roleGrant, unit } from './schema.ts';
 import type { Holder, Office, Person, Unit } from './types.ts';
 
 const unitColumns = {
@@ -108,6 +108,9 @@ export function holders(
         inArray(roleGrant.role, [...of.roles]),
         of.unit ? eq(roleGrant.unitId, of.unit) : undefined,
         validAt(now),
+        // Whoever withdrew their consent gets no notices. Whoever was never asked does: that ends as a call to make.
+        sql`(not exists (select 1 from ${consent} c where c.person_id = ${person.id})
+          or exists (select 1 from ${consent} c where c.person_id = ${person.id} and c.withdrawn_at is null))`,
       ),
     )
     .orderBy(asc(person.id));

@@ -51,6 +51,7 @@ export const yesWithdraw = label('Rút đồng ý', 'Withdraw consent');
 export const keepConsent = label('Giữ nguyên', 'Keep it');
 export const yesUnlink = label('Ngắt liên kết nơi này', 'Unlink this chat');
 export const keepLink = label('Giữ liên kết', 'Keep the link');
+export const takeUpKept = label('Làm tiếp', 'Continue');
 export const makeCode = label('Tạo mã', 'Make the code');
 export const dropCode = label('Không tạo', 'Do not make it');
 
@@ -300,10 +301,19 @@ export const linked = text<[name: string, unit: string, role: Role, took: boolea
 });
 
 /** A further chat of somebody who has an account. */
-export const linkedFurther = text<[who: string]>({
-  vi: (who) => [`✅ Đã liên kết thêm nơi này. Chào ${who}, việc đang làm ở nơi khác tiếp tục được tại đây.`],
-  en: (who) => [`✅ This chat is linked too. Welcome back, ${who}: what you began elsewhere continues here.`],
-  samples: [['đồng chí Phương']],
+export const linkedFurther = text<[who: string, kept: boolean]>({
+  vi: (who, kept) => [
+    `✅ Đã liên kết thêm nơi này. Chào ${who}, việc đang làm ở nơi khác tiếp tục được tại đây.`,
+    ...(kept ? ['Nội dung vừa gõ trước khi liên kết được giữ lại.'] : []),
+  ],
+  en: (who, kept) => [
+    `✅ This chat is linked too. Welcome back, ${who}: what you began elsewhere continues here.`,
+    ...(kept ? ['What you typed before linking is kept.'] : []),
+  ],
+  samples: [
+    ['đồng chí Phương', true],
+    ['đồng chí Phương', false],
+  ],
 });
 
 /** A code gave somebody who is linked one more role. */

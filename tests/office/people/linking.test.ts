@@ -169,7 +169,10 @@ describe('linking by a code', () => {
     await k.press(first, 'Đồng ý');
     const [row] = await rows((sql) => sql<{ id: string }[]>`select id from person where full_name = 'Cà Văn Thêm'`);
     const code = await invite({ person: row!.id as never });
-    expect((await k.say(second, code))[0]).toContain('Đã liên kết thêm');
+    await k.say(second, '/echo cần nước sạch cho ba bản');
+    expect((await k.say(second, code))[0]).toContain('được giữ lại');
+    expect((await k.press(second, 'Làm tiếp'))[0]).toBe('làm: /echo cần nước sạch cho ba bản');
+    expect(taken.at(-1)?.name).toBe('Cà Văn Thêm');
     expect(
       await rows((sql) => sql`select distinct dialogue_id from chat where external in (${first}, ${second})`),
     ).toHaveLength(1);
@@ -181,7 +184,7 @@ test('the chat of somebody who left is linked anew by a new code', async () => {
   await k.say(chat, await invite({ name: 'Lò Văn Nghỉ' }));
   await k.press(chat, 'Đồng ý');
   await w.store.aside((sql) => sql`update person set active = false where full_name = 'Lò Văn Nghỉ'`);
-  expect((await k.say(chat, '/toi'))[0]).toContain('K7M4-PX9R');
+  expect((await k.say(chat, '/toi'))[0]).toContain('tư cách khách');
   await k.say(chat, await invite({ name: 'Lò Văn Mới' }));
   expect((await k.press(chat, 'Đồng ý'))[0]).toContain('Lò Văn Mới');
 });
@@ -221,6 +224,16 @@ describe('what a guest learns', () => {
     expect(k.read(chat)[1]).toContain('đã liên kết');
   });
 
+  test('the due date is public; an official’s need is kept, and what is nobody’s here is handed on', async () => {
+    const chat = newChat();
+    expect((await k.say(chat, 'hạn nộp là ngày nào'))[0]).toContain('17 giờ 00 thứ Sáu, 04/12/2026');
+    expect((await k.say(chat, 'thời tiết hôm nay thế nào'))[0]).toContain('thời tiết');
+    expect((await k.say(chat, '/viec'))[0]).not.toContain('Việc 1');
+    expect((await k.say(chat, 'muốn đề xuất xây nhà bán trú, khoảng 2 tỷ 4, đối ứng 400 triệu'))[0]).toContain(
+      'được giữ lại',
+    );
+  });
+
   test('a button of the bot’s, forwarded or old, gives a guest nothing', async () => {
     const chat = newChat();
     await k.say(chat, 'alo');
@@ -256,7 +269,7 @@ describe('one’s own data', () => {
     expect((await k.say(chat, 'dữ liệu của tôi'))[0]).toContain('– Họ tên: Lò Văn Ngắt');
     await k.press(chat, 'Ngắt liên kết nơi này');
     expect((await k.press(chat, 'Ngắt liên kết nơi này'))[0]).toContain('Đã ngắt');
-    expect((await k.say(chat, '/toi'))[0]).toContain('K7M4-PX9R');
+    expect((await k.say(chat, '/toi'))[0]).toContain('tư cách khách');
     const [row] = await rows(
       (sql) => sql<{ person_id: string | null }[]>`
       select d.person_id from chat c join dialogue d on d.id = c.dialogue_id where c.external = ${chat}`,

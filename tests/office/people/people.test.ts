@@ -5,6 +5,7 @@ import type { Turn } from '../../../src/chat/dialogue/types.ts';
 import { demoOffice } from '../../../src/demo/people.ts';
 import { access } from '../../../src/office/people/access.ts';
 import { lookUpPhone, setOffice } from '../../../src/office/people/commands.ts';
+import { withdrawConsent } from '../../../src/office/people/consents.ts';
 import { consentWord, privacyWish, readFullName } from '../../../src/office/people/gate/words.ts';
 import { helper } from '../../../src/office/people/helper.ts';
 import { identifier } from '../../../src/office/people/identify.ts';
@@ -94,6 +95,14 @@ describe('people', () => {
       expect((await allOfficers(reads, start)).map((p) => p.person)).toContain(w.people.ha.id);
       expect((await officerInCharge(reads, w.people.units.get('SYT')!))?.name).toBe('Nguyễn Thị Thu Hà');
     });
+  });
+
+  test('whoever withdrew their consent is told nothing', async () => {
+    const unit = w.people.units.get('SXD')!;
+    const told = () => w.store.read((reads) => peopleOfUnit(reads, unit, start));
+    expect(await told()).toHaveLength(1);
+    await w.work((work) => withdrawConsent(work), { actor: w.people.focalPoints.get('SXD')!.actor });
+    expect(await told()).toHaveLength(0);
   });
 
   test('the officer is named to units, the division to everybody else', async () => {

@@ -6,8 +6,11 @@ import { enterCode, inEnglish, inVietnamese, wish } from '../texts.ts';
 /** A button that does what its Vietnamese words, typed, would do. */
 export const doButton = (of: Label, lang: Lang): Button => ({
   label: of(lang),
-  call: { action: 'people.do', args: of('vi') },
+  call: { action: 'people.do', args: inFull.get(of) ?? of('vi') },
 });
+
+/** Where the label is too short to be read one way only. */
+const inFull: ReadonlyMap<Label, string> = new Map([[wish.deadline, 'hạn nộp nhu cầu là ngày nào?']]);
 
 /** What each role most likely wants now: three things. */
 const likeliest: Readonly<Record<Role, readonly Label[]>> = {

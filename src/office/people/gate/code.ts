@@ -6,7 +6,7 @@ import { grantRole, type LinkResult, linkByCode } from '../linking.ts';
 import { called } from '../rules.ts';
 import { personById } from '../store.ts';
 import * as t from '../texts.ts';
-import { askConsent, takeUpKept } from './consent.ts';
+import { askConsent } from './consent.ts';
 
 /** A guest's code: asks for consent, links a further chat at once, or says what is wrong. */
 export async function tryCode(turn: Turn, parts: PeopleParts, code: string): Promise<void> {
@@ -15,8 +15,15 @@ export async function tryCode(turn: Turn, parts: PeopleParts, code: string): Pro
   if (result.ok === 'linked') {
     turn.became(result.person);
     const found = await personById(turn.tx, result.person);
-    turn.reply({ text: t.linkedFurther(turn.lang, found ? called(found, turn.lang) : '') });
-    takeUpKept(turn);
+    const { kept } = turn.dialogue;
+    turn.dialogue.kept = null;
+    turn.reply({
+      text: t.linkedFurther(turn.lang, found ? called(found, turn.lang) : '', kept !== null),
+      // Not taken up at once: from the next message on this chat shares the person's dialogue, where something may be open.
+      ...(kept === null
+        ? {}
+        : { buttons: [[{ label: t.takeUpKept(turn.lang), call: { action: 'people.do', args: kept } }]] }),
+    });
     return;
   }
   const { phone } = await officeOf(turn);

@@ -1,6 +1,6 @@
 import { pickedOption } from '../../../chat/dialogue/route.ts';
 import type { Ports, Turn } from '../../../chat/dialogue/types.ts';
-import { reservedWord, understand } from '../../../language/index.ts';
+import { reservedWord, type Understood, understand } from '../../../language/index.ts';
 import { accountOf, officeOf, type PeopleParts } from '../context.ts';
 import { askWithdrawal, showData } from '../flows/data.ts';
 import { welcomeButtons } from '../flows/wishes.ts';
@@ -85,8 +85,9 @@ async function typed(turn: Turn, parts: PeopleParts, text: string, pending: Pend
     await consentAgain(turn, t.consentFirst(turn.lang, false));
     return 'stop';
   }
+  const command = /^\s*(\/\w+)/.exec(text)?.[1];
   const read = understand(text, { vocabulary: turn.vocabulary, now: turn.now, asker: 'guest' });
-  if (read.confidence >= sure && parts.publicIntents().has(read.intent)) return 'pass';
+  if (command ? parts.publicIntents().has(command) : mayHear(turn, parts, text, read)) return 'pass';
   // Short words that mean nothing yet ("alo") are not worth keeping; a whole sentence is.
   const keep = read.confidence >= sure || text.trim().length > 20;
   if (keep) {
@@ -96,6 +97,16 @@ async function typed(turn: Turn, parts: PeopleParts, text: string, pending: Pend
   if (!keep && !pending && !turn.actor.person) await greet(turn);
   else await refuse(turn, pending, keep);
   return 'stop';
+}
+
+/**
+ * Whether the words ask for something that a guest may be told. What is foreign to a guest's wishes may be an official's need
+ * ("xã Co Mạ cần nước sạch"), so that is read a second time as an official's words before it counts as none of our business.
+ */
+function mayHear(turn: Turn, parts: PeopleParts, text: string, read: Understood): boolean {
+  const open = (of: Understood) => of.confidence >= sure && parts.publicIntents().has(of.intent);
+  if (read.intent !== 'out_of_scope' || !open(read)) return open(read);
+  return open(understand(text, { vocabulary: turn.vocabulary, now: turn.now, asker: 'department' }));
 }
 
 async function greet(turn: Turn): Promise<void> {
