@@ -56,13 +56,23 @@ export async function webDriver(url: string, known?: string): Promise<WebDriver>
       body: JSON.stringify(event),
     });
 
+  const mine = () => shown.filter(({ from }) => from === 'me').length;
+
+  /** What a person did is on the page before they look for the answer. What could not be processed may never be: gives up. */
+  async function shownAfter(before: number): Promise<void> {
+    for (let i = 0; i < 200 && mine() === before && !line.signal.aborted; i++) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+
   async function hand(event: object): Promise<void> {
     keys += 1;
+    const before = mine();
     const key = `test-${keys}-${crypto.randomUUID()}`;
     for (let tries = 0; tries < 100; tries++) {
       const answer = await post({ ...event, key });
       const said = await answer.text();
-      if (answer.ok) return;
+      if (answer.ok) return shownAfter(before);
       if (answer.status < 500) throw new Error(`refused with ${answer.status}: ${said}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
