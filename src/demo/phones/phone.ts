@@ -1,7 +1,7 @@
 import type { Id } from '../../base/ids.ts';
 import type { Clock } from '../../base/time/clock.ts';
 import type { RichText } from '../../chat/messaging/rich-text.ts';
-import type { Channel, Intake, Settled } from '../../chat/messaging/types.ts';
+import type { Channel, Intake, Outgoing, Settled } from '../../chat/messaging/types.ts';
 
 /** A file as a phone sends and gets it. */
 export interface PhoneFile {
@@ -71,13 +71,21 @@ export const noFaults: Faults = {
   limitedMs: 0,
 };
 
+/** A message of the transcript, as a phone showed it. */
+export type Replayed = { readonly chat: string; readonly at: Temporal.Instant; readonly ref: string } & (
+  | { readonly from: 'person'; readonly text: string; readonly files: readonly PhoneFile[] }
+  | { readonly from: 'bot'; readonly what: Outgoing; readonly files: readonly PhoneFile[] }
+);
+
 /** A platform in this process, with any number of phones. */
 export interface PhonePlatform {
   readonly account: Id<'account'>;
   readonly channel: Channel;
-  /** The phone of a chat; the same object for the same chat. */
+  /** The phone of a chat; the same object for the same chat. `name`: what the platform says of its owner from now on. */
   phone(chat: string, name?: string): Phone;
   phones(): readonly Phone[];
+  /** Puts back on the screens what stood there before the process was restarted. */
+  replay(entries: readonly Replayed[]): void;
   faults(): Faults;
   /** Switches faults; those that are not named stay. What waited is handed in where that is possible again. */
   set(faults: Partial<Faults>): void;

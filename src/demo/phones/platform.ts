@@ -1,4 +1,4 @@
-import type { Inbound, Input, Outcome, Outgoing, ReadyFile, RemoteFile, Settled } from '../../chat/messaging/types.ts';
+import type { Inbound, Input, Outcome, Outgoing, RemoteFile, Settled } from '../../chat/messaging/types.ts';
 import { type Line, line } from './line.ts';
 import {
   type Faults,
@@ -8,10 +8,12 @@ import {
   type PhonePlatform,
   type PhonePlatformOptions,
 } from './phone.ts';
+import { contents } from './restore.ts';
 import { type Screen, screen } from './screen.ts';
 
 /** A phone with its inside, which only the platform sees. */
 export interface Handset extends Phone {
+  name: string;
   readonly screen: () => ReturnType<Screen['bubbles']>;
   readonly display: Screen;
   readonly isBlocked: () => boolean;
@@ -31,8 +33,13 @@ export interface Manners {
   typed(text: string): Input;
   /** Whether the platform tells us that a person has blocked the bot. */
   readonly tellsBlocks: boolean;
-  /** Puts what is sent on the screen; gives its name there, or why it is refused. */
-  show(phone: Handset, what: Outgoing, files: readonly PhoneFile[], replaces?: string): Outcome;
+  /** Puts what is sent on the screen; gives its name there (`as`, where it had one before), or why it is refused. */
+  show(
+    phone: Handset,
+    what: Outgoing,
+    files: readonly PhoneFile[],
+    names: { readonly replaces?: string | undefined; readonly as?: string },
+  ): Outcome;
 }
 
 interface Core extends Omit<PhonePlatform, 'channel'> {
@@ -51,9 +58,12 @@ export function platform(of: PhonePlatformOptions, manners: Manners): Core {
   let limitedUntil: Temporal.Instant | null = null;
   const events: Line = line({ ...of, ...manners, faults: () => faults });
 
-  function handset(chat: string, name = chat): Handset {
+  function handset(chat: string, name?: string): Handset {
     const known = handsets.get(chat);
-    if (known) return known;
+    if (known) {
+      known.name = name ?? known.name;
+      return known;
+    }
     const display = screen(() => {
       for (const listener of listeners) listener(made);
     });
@@ -64,7 +74,7 @@ export function platform(of: PhonePlatformOptions, manners: Manners): Core {
       const inbound: Inbound = {
         key: names.key,
         chat: { account, chat, kind: 'private' },
-        from: { external: chat, name },
+        from: { external: chat, name: made.name },
         sentAt: manners.stamp(clock.now()),
         input,
       };
@@ -89,7 +99,7 @@ export function platform(of: PhonePlatformOptions, manners: Manners): Core {
 
     const made: Handset = {
       chat,
-      name,
+      name: name ?? chat,
       display,
       isBlocked: () => blocked,
       type: (text) => saying(text, [], manners.typed(text)),
@@ -133,6 +143,18 @@ export function platform(of: PhonePlatformOptions, manners: Manners): Core {
       if (change.limitedMs !== undefined) limitedUntil = clock.now().add({ milliseconds: change.limitedMs });
       events.pump();
     },
+    replay(entries) {
+      for (const entry of entries) {
+        const { display } = handset(entry.chat);
+        const { ref, at, files } = entry;
+        const there = display.bubbles().some((bubble) => bubble.ref === ref);
+        if (entry.from === 'bot') {
+          manners.show(handset(entry.chat), entry.what, files, there ? { replaces: ref } : { as: ref });
+        } else if (!there) {
+          display.add({ ref, at, files, from: 'person', text: entry.text, buttons: [], visible: [], waiting: false });
+        }
+      }
+    },
     watch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -148,7 +170,7 @@ export function platform(of: PhonePlatformOptions, manners: Manners): Core {
       }
       const phone = handset(chat);
       if (faults.unreachable || phone.isBlocked()) return { end: 'unreachable', why: 'blocked' };
-      const outcome = manners.show(phone, what, await Promise.all(what.files.map(read)), replaces);
+      const outcome = manners.show(phone, what, await Promise.all(what.files.map(contents)), { replaces });
       return faults.answerLost && outcome.end === 'sent' ? { end: 'unknown', why: 'answer_lost' } : outcome;
     },
 
@@ -159,10 +181,4 @@ export function platform(of: PhonePlatformOptions, manners: Manners): Core {
       for (let at = 0; at < found.content.length; at += 64 * 1024) yield found.content.subarray(at, at + 64 * 1024);
     },
   };
-}
-
-async function read(file: ReadyFile): Promise<PhoneFile> {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of file.open()) pieces.push(piece);
-  return { name: file.name, mime: file.mime, content: new Uint8Array(Buffer.concat(pieces)) };
 }

@@ -32,7 +32,7 @@ export function poorPhones(of: PhonePlatformOptions): PhonePlatform {
     stamp: (now) => now.round('millisecond'),
     typed: (text) => ({ kind: 'text', text }),
     tellsBlocks: true,
-    show(phone, what, files) {
+    show(phone, what, files, { as }) {
       if (!files.every(taken)) return { end: 'failed', why: 'file_refused' };
       const { texts, buttons, menu } = renderPoor(what.say, limits);
       const typing = (label: string, type: string): Visible => ({ label, act: { type } });
@@ -42,9 +42,9 @@ export function poorPhones(of: PhonePlatformOptions): PhonePlatform {
             ...menu.ways.map(({ button }) => typing(button.label, button.label)),
           ]
         : buttons.map(({ button }) => typing(button.label, button.label));
-      const common = { from: 'bot' as const, at: of.clock.now(), waiting: false, files: [], buttons: [], visible: [] };
+      const common = { from: 'bot' as const, at: what.at, waiting: false, files: [], buttons: [], visible: [] };
       for (const text of texts.slice(0, -1)) phone.display.add({ ...common, ref: name(), text });
-      const ref = name();
+      const ref = as ?? name();
       // One below the other, as Zalo stacks them.
       const stacked = buttons.map(({ button }) => [button.label]);
       phone.display.add({ ...common, ref, text: texts.at(-1)!, buttons: stacked, visible });

@@ -32,16 +32,16 @@ export function richPhones(of: PhonePlatformOptions): PhonePlatform {
     stamp: (now) => now.round({ smallestUnit: 'second', roundingMode: 'trunc' }),
     typed,
     tellsBlocks: true,
-    show(phone, what, files, replaces) {
+    show(phone, what, files, { replaces, as }) {
       const texts = splitText(plain(what.say.text), limits.text);
       const last = content(what, texts.at(-1)!, texts.length === 1);
       if (replaces !== undefined && texts.length === 1 && phone.display.change(replaces, { ...last, edited: true })) {
         return { end: 'sent', ref: replaces };
       }
-      const common = { from: 'bot' as const, at: of.clock.now(), waiting: false };
+      const common = { from: 'bot' as const, at: what.at, waiting: false };
       const plainBubble = { ...common, files: [], buttons: [], visible: [] };
       for (const text of texts.slice(0, -1)) phone.display.add({ ...plainBubble, ref: next(), text });
-      const ref = next();
+      const ref = as ?? next();
       phone.display.add({ ...common, ...last, ref, files });
       return { end: 'sent', ref };
     },

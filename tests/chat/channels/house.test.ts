@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { Phone } from '../../../src/demo/phones/phone.ts';
+import { poorPhones } from '../../../src/demo/phones/poor.ts';
+import { restorePhones } from '../../../src/demo/phones/restore.ts';
+import { richPhones } from '../../../src/demo/phones/rich.ts';
 import { hears } from '../../support/drivers/driver.ts';
 import { type House, kinds, openHouse } from '../../support/drivers/house.ts';
+import { phoneDriver } from '../../support/drivers/phone-driver.ts';
 import { type TestStore, testStore } from '../../support/store.ts';
 
 let made: TestStore;
@@ -40,4 +45,21 @@ describe.each(kinds)('with the real kernel, on the %s phone,', (kind) => {
     await hears(driver, 'Cấp nước sinh hoạt cho 3 bản');
     expect(house.log.filter(({ level }) => level === 'error')).toEqual([]);
   });
+});
+
+test.each(['rich', 'poor'] as const)('the %s phone shows the same after the service was restarted', async (kind) => {
+  const { phones } = house;
+  const before = phones[kind].phones().find((phone) => phone.screen().length > 4)!;
+  const shown = (phone: Phone) => phone.screen().map(({ from, text, buttons }) => ({ from, text, buttons }));
+  const successor = (kind === 'rich' ? richPhones : poorPhones)({
+    account: phones[kind].account,
+    clock: house.clock,
+    intakeRef: { current: house.kernel.intake },
+  });
+  onTestFinished(() => successor.stop());
+  await restorePhones(made.store, successor, async () => null);
+  const after = successor.phone(before.chat);
+  expect(shown(after)).toEqual(shown(before));
+  const driver = phoneDriver(kind, after);
+  await driver.press('Tiếp tục soạn');
 });
