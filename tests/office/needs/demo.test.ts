@@ -13,7 +13,7 @@ afterAll(() => w.close());
 
 test('the demonstration has ten needs in several states, numbered without gaps', async () => {
   const scope = access.scope(w.people.minh.actor, 'need.see');
-  const { needs, total } = await w.store.read((reads) => listNeeds(reads as never, scope, { offset: 0, limit: 50 }));
+  const { needs, total } = await w.store.read((reads) => listNeeds(reads, scope, { offset: 0, limit: 50 }));
   expect(total).toBe(10);
   expect(needs.map((n) => n.code).sort()).toEqual(
     Array.from({ length: 10 }, (_, i) => `NC-2026-${String(i + 1).padStart(4, '0')}`),
@@ -21,14 +21,14 @@ test('the demonstration has ten needs in several states, numbered without gaps',
   expect(new Set(needs.map((n) => n.state))).toEqual(
     new Set(['submitted', 'under_review', 'revision_requested', 'accepted', 'withdrawn']),
   );
-  expect(await w.store.read((reads) => needsIn(reads as never, w.round.id))).toBe(9);
+  expect(await w.store.read((reads) => needsIn(reads, w.round.id))).toBe(9);
 });
 
 test('a unit sees its own, an administrator none', async () => {
   const seen = async (who: Parameters<typeof access.scope>[0]) =>
     (
       await w.store.read((reads) =>
-        listNeeds(reads as never, access.scope(who, 'need.list'), { offset: 0, limit: 50, mine: true }),
+        listNeeds(reads, access.scope(who, 'need.list'), { offset: 0, limit: 50, mine: true }),
       )
     ).needs.map((n) => n.unitName);
   expect(await seen(w.people.senh.actor)).toEqual(['UBND xã Co Mạ']);

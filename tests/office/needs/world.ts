@@ -11,21 +11,38 @@ export interface Chats extends TestKernel {
   readonly vocabulary: Vocabulary;
   /** Puts somebody behind a chat. */
   sit(chat: string, actor: Actor): void;
+  /** Links the chat to its person, so that notices find it; one chat a person. */
+  link(chat: string): Promise<void>;
   /** The last message's buttons, by their labels. */
   buttons(chat: string): string[];
+  /** Lets time pass and what is due go out. */
+  later(by: Temporal.DurationLike): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function chats(): Promise<Chats> {
   const w = await world();
-  const words = vocabulary({ ...(await w.store.read((reads) => vocabularyLists(reads as never))), partners: [] });
+  const words = vocabulary({ ...(await w.store.read((reads) => vocabularyLists(reads))), partners: [] });
   const kernel = await testKernel(w.store, [needsSlice({ undoSeconds: 120 })], { ports: { vocabulary: () => words } });
   return Object.assign(kernel, {
     world: w,
     vocabulary: words,
     sit: (chat: string, actor: Actor) => void kernel.people.set(chat, actor),
+    async link(chat: string) {
+      await kernel.say(chat, 'menu');
+      const { person } = kernel.people.get(chat)!;
+      await w.store.aside(async (sql) => {
+        await sql`update dialogue set person_id = null where person_id = ${person}`;
+        await sql`update dialogue set person_id = ${person} where id = (select dialogue_id from chat where external = ${chat})`;
+      });
+    },
     buttons: (chat: string) =>
       (kernel.channel.sent.findLast((s) => s.chat === chat)?.what.say.buttons ?? []).flat().map((b) => b.label),
+    async later(by: Temporal.DurationLike) {
+      kernel.clock.advance(by);
+      await kernel.kernel.runDue();
+      for (let i = 0; i < 500 && kernel.kernel.depth().outbox > 0; i++) await new Promise((r) => setTimeout(r, 2));
+    },
     async close() {
       await kernel.stop();
       await w.close();

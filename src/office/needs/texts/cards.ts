@@ -23,15 +23,15 @@ export interface DraftCard {
 }
 
 /** Lines for the card where a question follows it, and at the review, where the last answer is said back above it. */
-const draftLines = { asking: screen.lines - 3, alone: screen.lines - 1 };
+const draftLines = { asking: screen.lines - 3, alone: screen.lines - 2 };
 
 /** Values are cut to two lines, so that one long title does not push the money off the screen. */
 const twoLines = screen.width * 2 - 4;
 
 function draftRows(d: DraftCard, lang: Lang): Row[] {
   const vi = lang === 'vi';
-  const row = (name: string, value: string | undefined, rank: number): Row[] =>
-    value ? [{ line: clip(`${name}: ${value}`, twoLines), rank }] : [];
+  const row = (name: string, value: string | undefined, rank: number, most = twoLines): Row[] =>
+    value ? [{ line: clip(`${name}: ${value}`, most), rank }] : [];
   const n = d.missing.length;
   return [
     { line: vi ? '⚪ BẢN NHÁP – CHƯA GỬI' : '⚪ DRAFT – NOT SUBMITTED' },
@@ -40,8 +40,8 @@ function draftRows(d: DraftCard, lang: Lang): Row[] {
       : []),
     ...(d.title ? [{ line: clip(d.title, twoLines) }] : []),
     ...row(vi ? 'Lĩnh vực' : 'Field', d.field, 4),
-    ...row(vi ? 'Mục tiêu' : 'Objective', d.objective, 7),
-    ...row(vi ? 'Địa điểm' : 'Places', d.places, 6),
+    ...row(vi ? 'Mục tiêu' : 'Objective', d.objective, 7, screen.width),
+    ...row(vi ? 'Địa điểm' : 'Places', d.places, 6, screen.width),
     ...row(vi ? 'Đối tượng hưởng lợi' : 'Beneficiaries', d.beneficiaries, 3),
     ...row(vi ? 'Tổng kinh phí' : 'Total budget', d.total, 1),
     ...row(vi ? '– Đề nghị viện trợ' : '– Requested aid', d.aid, 1),

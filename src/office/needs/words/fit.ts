@@ -1,6 +1,9 @@
 /** Width of a phone's line in characters, and how many lines a card may have. */
 export const screen = { width: 38, lines: 12 } as const;
 
+/** A value beside the name of its field: two lines together. */
+export const shownWidth = 54;
+
 /** How many lines a phone shows of one line of text. */
 export function wrapped(line: string, width: number = screen.width): number {
   let lines = 1;

@@ -3,7 +3,7 @@ import type { Field } from '../../../../chat/dialogue/form/types.ts';
 import { type Beneficiaries, readBeneficiaries } from '../../../../language/index.ts';
 import * as asks from '../../texts/asks.ts';
 import * as errors from '../../texts/errors.ts';
-import { clip } from '../../words/fit.ts';
+import { clip, shownWidth } from '../../words/fit.ts';
 import { beneficiariesWords } from '../../words/values.ts';
 import { line } from './text.ts';
 
@@ -31,7 +31,7 @@ export const beneficiaries: Field<readonly Beneficiaries[]> = {
     }
     return { ok: read };
   },
-  show: (value, lang) => clip(beneficiariesWords(value, lang), 120),
+  show: (value, lang) => clip(beneficiariesWords(value, lang), shownWidth),
   store: (value) =>
     value.map(({ count, unit, group }) => (group === undefined ? { count, unit } : { count, unit, group })),
   load: (stored) => shape.safeParse(stored).data,

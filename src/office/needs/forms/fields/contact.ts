@@ -4,7 +4,7 @@ import { type ContactDetails, readContact } from '../../../../language/index.ts'
 import { contactIsComplete } from '../../rules/content.ts';
 import * as asks from '../../texts/asks.ts';
 import * as errors from '../../texts/errors.ts';
-import { clip } from '../../words/fit.ts';
+import { clip, shownWidth } from '../../words/fit.ts';
 import { contactWords } from '../../words/values.ts';
 import { line } from './text.ts';
 
@@ -58,7 +58,7 @@ export const contact: Field<ContactDetails> = {
     return name && !c.value ? { name } : undefined;
   },
   complete: contactIsComplete,
-  show: (value) => clip(contactWords(value), 120),
+  show: (value) => clip(contactWords(value), shownWidth),
   store: ({ name, position, phone, email }) => ({
     ...(name ? { name } : {}),
     ...(position ? { position } : {}),

@@ -26,6 +26,18 @@ function fault(p: ProjectPeriod, lang: Lang) {
   }
 }
 
+/**
+ * An answer to the half that was missing. "tháng 3/2027" alone is a month long; it means the first month where the length is
+ * known, and the last one where the start is.
+ */
+function joined(known: ProjectPeriod, read: ProjectPeriod): ProjectPeriod {
+  if (known.months !== undefined && read.start) return { months: known.months, start: read.start };
+  if (known.start && read.end && (!read.start || Temporal.PlainDate.compare(read.start, known.start) > 0)) {
+    return { start: known.start, end: read.end };
+  }
+  return { ...known, ...read };
+}
+
 /** Start and length, start and end: what is said of it now completes what was there. */
 export const period: Field<ProjectPeriod> = {
   label: asks.names.period,
@@ -43,7 +55,7 @@ export const period: Field<ProjectPeriod> = {
     const months = partial?.start && !read ? readNumber(said.text) : null;
     if (months !== null && Number.isInteger(months)) read = { months };
     if (!read) return { error: errors.noPeriod(c.lang, clip(said.text, 40)) };
-    const whole = { ...partial, ...read };
+    const whole = partial ? joined(partial, read) : read;
     const wrong = fault(whole, c.lang);
     if (wrong) return { error: wrong };
     return { ok: periodIsComplete(whole) ? fullPeriod(whole) : whole };

@@ -5,7 +5,7 @@ import { type PlacesRead, readPlaces, type Vocabulary } from '../../../../langua
 import type { Places } from '../../rules/content.ts';
 import * as asks from '../../texts/asks.ts';
 import * as errors from '../../texts/errors.ts';
-import { clip } from '../../words/fit.ts';
+import { clip, shownWidth } from '../../words/fit.ts';
 import { placeName, placesWords } from '../../words/values.ts';
 import { line } from './text.ts';
 
@@ -105,7 +105,7 @@ export const places: Field<PlacesAnswer> = {
     return note ? { ok: whole, note } : { ok: whole };
   },
   complete: (p) => !p.unclear?.length && (p.province || p.communes.length > 0),
-  show: (p, lang) => clip(placesWords(p, p.names, lang), 120),
+  show: (p, lang) => clip(placesWords(p, p.names, lang), shownWidth),
   store: ({ unclear, village, communes, names, province }) => ({
     communes,
     province,

@@ -3,7 +3,7 @@ import type { RichText } from '../../../../chat/messaging/rich-text.ts';
 import type { Input } from '../../../../chat/messaging/types.ts';
 import type { Label, Lang, Text } from '../../../../chat/text.ts';
 import * as errors from '../../texts/errors.ts';
-import { clip } from '../../words/fit.ts';
+import { clip, shownWidth } from '../../words/fit.ts';
 
 export interface TextOptions {
   readonly label: Label;
@@ -51,7 +51,7 @@ export function textField(of: TextOptions): Field<string> {
       if (size > of.max) return { error: errors.tooLong(c.lang, size, of.max, of.example) };
       return { ok: text };
     },
-    show: (value) => clip(value, 120),
+    show: (value) => clip(value, shownWidth),
     store: (value) => value,
     load(stored) {
       if (typeof stored !== 'string') return undefined;
