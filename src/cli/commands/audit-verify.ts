@@ -1,0 +1,34 @@
+import { readHead, writeHead } from '../../base/audit/chain.ts';
+import { checkAudit } from '../../base/audit/check.ts';
+import { findHead } from '../../base/audit/store.ts';
+import type { Sql } from '../../base/database/client.ts';
+import { type Command, done, failed, UsageError } from '../command.ts';
+
+/** Checks the whole log of changes. */
+export const auditVerify: Command = {
+  name: 'audit verify',
+  usage: '[HEAD …]',
+  says: 'Checks that nothing in the log of changes was altered, removed or cut off.',
+  more: [
+    'HEAD: a head that was handed out earlier, as this command prints it: a log cut off behind it is then noticed.',
+  ],
+  async run({ store, keys }, { args }) {
+    const handedOut = args.map((text) => {
+      const head = readHead(text);
+      if (!head) throw new UsageError(`"${text}" is no head of the log.`);
+      return head;
+    });
+    return store.aside(async (sql) => {
+      const found: { fault?: Awaited<ReturnType<typeof checkAudit>>; head?: Awaited<ReturnType<typeof findHead>> } = {};
+      // One moment: beside a running service the head would else be newer than the rows.
+      await sql.begin('isolation level repeatable read read only', async (own) => {
+        found.fault = await checkAudit(own as unknown as Sql, keys, handedOut);
+        found.head = await findHead(own as unknown as Sql);
+      });
+      const { fault, head } = found;
+      if (fault) return failed(`The log is NOT whole (${fault.what}, row ${fault.seq}): ${fault.says}`);
+      if (!head) return done('The log is empty.');
+      return done(`The log is whole: ${head.seq - head.startSeq} rows.`, `Keep its head elsewhere: ${writeHead(head)}`);
+    });
+  },
+};

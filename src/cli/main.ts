@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { systemClock } from '../base/time/clock.ts';
+import { type Config, readConfig } from '../config.ts';
+import { type Asked, askService } from './client.ts';
+import { type Answer, failed } from './command.ts';
+import { restore } from './commands/restore.ts';
+import { help, known, split, unknown } from './help.ts';
+import { controlPath } from './protocol.ts';
+
+/** Errors whose message is for the operator: shown alone, without a stack. */
+const forPeople = new Set([
+  'UsageError',
+  'BackupError',
+  'ConfigError',
+  'FolderInUse',
+  'KeyFileError',
+  'DatabaseUnreachable',
+]);
+
+async function run(words: readonly string[]): Promise<Answer> {
+  const { command, args } = split(words);
+  if (command === 'help' || command === '--help' || command === '-h') return help(args);
+  if (!known.some(({ name }) => name === command)) return unknown(command);
+  if (args.length === 1 && ['--help', '-h'].includes(args[0]!)) return help([command]);
+  const config = readConfig(process.env, (path) => readFileSync(path, 'utf8'));
+  // npm runs scripts in the folder of the package; what was typed is meant where it was typed.
+  const call = { args, cwd: process.env['INIT_CWD'] ?? process.cwd() };
+  if (command === 'restore') return restore(config, systemClock.now(), call);
+  return ask(config, { command, ...call });
+}
+
+async function ask(config: Config, call: Asked): Promise<Answer> {
+  const path = controlPath(config.dataDir);
+  const answer = await askService(path, call);
+  if (answer === 'nobody') {
+    return failed(
+      `Nhịp Cầu does not run with DATA_DIR=${resolve(config.dataDir)} (nobody answers at ${path}).`,
+      'Start it (npm start), or set DATA_DIR as the running service has it. A service in a container is asked inside that container.',
+    );
+  }
+  if (answer === 'silent') return failed('The service ended before it answered. See its log, and try again.');
+  return answer.ok ? { ok: true, text: answer.text } : { ok: false, text: answer.error };
+}
+
+try {
+  const { ok, text } = await run(process.argv.slice(2));
+  (ok ? console.log : console.error)(text);
+  process.exitCode = ok ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof Error && forPeople.has(error.name) ? error.message : error);
+  process.exitCode = 1;
+}
