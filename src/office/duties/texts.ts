@@ -1,21 +1,26 @@
 import { withDaysLeft } from '../../base/time/format.ts';
 import { localDay } from '../../base/time/zone.ts';
+import { failureOf } from '../../chat/channels/failures.ts';
 import { type Lang, label, text } from '../../chat/text.ts';
 
-/** Why a notice reached nobody, as an officer reads it. Codes of the channels; what is missing here shows as it is. */
+/** Why a notice reached nobody, as an officer reads it; beside the channels' own catalogue. */
 const reasons: Readonly<Record<string, ReturnType<typeof label>>> = {
   no_channel: label('chưa liên kết kênh nào', 'no channel is linked'),
-  unreachable: label('không liên lạc được qua các kênh', 'unreachable on every channel'),
-  blocked: label('đã chặn Nhịp Cầu', 'has blocked Nhịp Cầu'),
-  window_closed: label('đã quá 7 ngày kể từ tin gần nhất trên Zalo', 'the 7-day window on Zalo is closed'),
+  all_failed: label('các kênh đã liên kết đều không gửi được', 'every linked channel failed'),
   unread: label('chưa mở trang trò chuyện', 'has not opened the web chat'),
 };
-const reason = (why: string, lang: Lang) => reasons[why]?.(lang) ?? why;
+
+/** As part of a sentence: without a capital or a full stop. */
+function reason(why: string, lang: Lang): string {
+  const known = reasons[why]?.(lang) ?? failureOf(why).user[lang];
+  return (known[0]?.toLocaleLowerCase('vi') ?? '') + known.slice(1).replace(/\.$/, '');
+}
 
 /** What a notice was about, by its topic. */
 const topics: Readonly<Record<string, ReturnType<typeof label>>> = {
   need: label('nhu cầu viện trợ', 'a need'),
   round: label('đợt gửi nhu cầu', 'the call for needs'),
+  draft: label('bản nháp nhu cầu', 'a draft need'),
   remind: label('đôn đốc', 'a reminder'),
 };
 const topic = (of: string, lang: Lang) => topics[of.split(/[.:]/)[0]!]?.(lang) ?? of;

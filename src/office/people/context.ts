@@ -1,5 +1,5 @@
 import type { Keyring } from '../../base/secrets/keyring.ts';
-import type { Turn } from '../../chat/dialogue/types.ts';
+import type { Flow, Turn } from '../../chat/dialogue/types.ts';
 import type { Lang } from '../../chat/text.ts';
 import { usualHours } from '../law/calendar.ts';
 import { called } from './rules.ts';
@@ -11,6 +11,12 @@ export interface PeopleParts {
   readonly keys: Keyring;
   /** Intents that a guest may be answered, and commands ("/menu"): those of all flows that a guest may run. Asked when needed, since the flows come after us. */
   readonly publicIntents: () => ReadonlySet<string>;
+  /**
+   * The flow of an intent, of whatever slice: what the menu's buttons run. Without it their words are taken up as if typed, which an open form
+   * would take as its answer, so that form is suspended.
+   */
+  // biome-ignore lint/suspicious/noExplicitAny: each flow keeps its own Found
+  readonly flowOf?: (intent: string) => Flow<any> | undefined;
 }
 
 /** Before the row is set: nothing is invented. */

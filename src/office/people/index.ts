@@ -14,8 +14,8 @@ import { identifier } from './identify.ts';
 export const people = (parts: PeopleParts): Slice => ({
   name: 'people',
   flows: [
-    help,
-    smalltalk,
+    help(parts),
+    smalltalk(parts),
     outOfScope,
     cancel,
     procedureQuestion,
@@ -44,3 +44,9 @@ export const publicIntentsOf = (slices: readonly Slice[], guest: Actor): Readonl
       .filter((flow) => flow.may(guest))
       .flatMap((flow) => [...flow.intents, ...(flow.command ? [`/${flow.command}`] : [])]),
   );
+
+/** Finds the flow of an intent among all slices: what the menu's buttons run. */
+export function flowFinder(slices: readonly Slice[]): NonNullable<PeopleParts['flowOf']> {
+  const flows = new Map(slices.flatMap((s) => s.flows ?? []).flatMap((f) => f.intents.map((i) => [i, f] as const)));
+  return (intent) => flows.get(intent);
+}

@@ -3,7 +3,7 @@ import { guest } from '../../../src/base/access/access.ts';
 import { newId } from '../../../src/base/ids.ts';
 import type { Flow, Slice } from '../../../src/chat/dialogue/types.ts';
 import { vocabulary } from '../../../src/language/index.ts';
-import { people, peoplePorts, publicIntentsOf } from '../../../src/office/people/index.ts';
+import { flowFinder, people, peoplePorts, publicIntentsOf } from '../../../src/office/people/index.ts';
 import { createInvite, type NewInvite } from '../../../src/office/people/invites.ts';
 import { rounds } from '../../../src/office/rounds/index.ts';
 import { fakeClock } from '../../support/clock.ts';
@@ -30,7 +30,11 @@ beforeAll(async () => {
   w = await world();
   const clock = fakeClock(start);
   const slices: Slice[] = [];
-  const parts = { keys, publicIntents: () => publicIntentsOf(slices, guest) };
+  const parts = {
+    keys,
+    publicIntents: () => publicIntentsOf(slices, guest),
+    flowOf: (intent: string) => flowFinder(slices)(intent),
+  };
   slices.push(people(parts), rounds(), { name: 'test', flows: [echo] });
   const words = vocabulary({ places: [], districts: [], oldPlaces: [], units: [], splitUnits: [], partners: [] });
   k = await testKernel(w.store, slices, {
@@ -250,10 +254,18 @@ describe('one’s own data', () => {
     await k.press(chat, 'Đồng ý');
     expect((await k.say(chat, 'rút đồng ý'))[0]).toContain('muốn rút đồng ý');
     expect((await k.press(chat, 'Rút đồng ý'))[0]).toContain('Đã rút đồng ý');
+    const reachable = () =>
+      rows(
+        (sql) => sql`
+        select 1 from dialogue d join chat c on c.dialogue_id = d.id join person p on p.id = d.person_id
+        where c.external = ${chat} and p.full_name = 'Lường Thị Rút'`,
+      );
+    expect(await reachable()).toHaveLength(0);
     expect((await k.say(chat, '/echo gửi nhu cầu nước sạch cho bản'))[0]).toContain('cần anh/chị đồng ý');
     expect(taken).toEqual([]);
     const again = await k.say(chat, 'đồng ý');
     expect(again[0]).toContain('Đã ghi nhận đồng ý');
+    expect(await reachable()).toHaveLength(1);
     expect(taken).toHaveLength(1);
     expect(
       await rows(
@@ -285,14 +297,30 @@ describe('commands of somebody who is linked', () => {
     return chat;
   };
 
-  test('the menu offers three things that the role can do, as buttons', async () => {
+  test('the menu offers what the role can do and what there is, as buttons that run the flow itself', async () => {
     const chat = await linkedAs(w.people.senh.id, 'Sếnh');
     expect((await k.say(chat, '/menu'))[0]).toContain('anh Sếnh');
     const labels = k.channel.sent
       .at(-1)!
       .what.say.buttons!.flat()
       .map((b) => b.label);
-    expect(labels).toEqual(['Gửi nhu cầu viện trợ', 'Nhu cầu của đơn vị', 'Hạn nộp nhu cầu']);
+    // Nobody brings the list of own needs here.
+    expect(labels).toEqual(['Gửi nhu cầu viện trợ', 'Hạn nộp nhu cầu']);
+    expect((await k.say(chat, 'hạn nộp nhu cầu'))[0]).toContain('UBND xã Co Mạ: ⚪ chưa gửi');
+    await k.say(chat, '/menu');
+    expect((await k.press(chat, 'Gửi nhu cầu viện trợ'))[0]).toBe('làm: Gửi nhu cầu viện trợ');
+  });
+
+  test('a button of the menu, pressed by somebody whose role has ended, does nothing', async () => {
+    const chat = await linkedAs(w.people.focalPoints.get('STC')!.id, 'Việt');
+    await k.say(chat, '/menu');
+    await w.store.aside(
+      (sql) =>
+        sql`update role_grant set valid_to = ${k.clock.now().toString()} where person_id = ${w.people.focalPoints.get('STC')!.id}`,
+    );
+    k.clock.advance({ minutes: 1 });
+    expect((await k.press(chat, 'Gửi nhu cầu viện trợ'))[0]).toContain('ngoài quyền');
+    expect(taken).toEqual([]);
   });
 
   test('/toi says who, in which role, linked in how many places', async () => {

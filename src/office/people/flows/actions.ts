@@ -1,4 +1,3 @@
-import type { Json } from '../../../base/json.ts';
 import type { Action, Turn } from '../../../chat/dialogue/types.ts';
 import { fold } from '../../../language/index.ts';
 import { setAddress } from '../commands.ts';
@@ -6,11 +5,11 @@ import { withdrawConsent } from '../consents.ts';
 import { accountOf, officeOf, type PeopleParts } from '../context.ts';
 import { agreed, refused, type Shown, showFull } from '../gate/consent.ts';
 import { leaveDialogue, unlink } from '../linking.ts';
-import { called, mainRole } from '../rules.ts';
+import { called } from '../rules.ts';
 import * as t from '../texts.ts';
 import { askUnlinking, askWithdrawal } from './data.ts';
 import { inviteActions } from './link-account.ts';
-import { wishButtons } from './wishes.ts';
+import { doAction, wishButtons } from './wishes.ts';
 
 const addresses = ['anh', 'chi', 'dong_chi'] as const;
 
@@ -47,18 +46,20 @@ export const actions = (parts: PeopleParts): readonly Action[] => [
       await setAddress(turn, person, address);
       turn.reply({
         text: t.addressSet(turn.lang, called({ name, address }, turn.lang)),
-        buttons: wishButtons(mainRole(turn.actor), turn.lang),
+        buttons: wishButtons(parts, turn.actor, turn.lang),
       });
     },
   },
   { name: 'people.enter-code', run: (turn) => turn.reply({ text: t.askCode(turn.lang) }) },
   { name: 'people.language', run: (turn, args) => setLanguage(turn, args === 'en' ? 'en' : 'vi') },
-  { name: 'people.do', run: (turn, args: Json) => turn.takeUp(String(args)) },
+  doAction(parts) as Action,
   { name: 'people.ask-withdraw', run: withOwner(askWithdrawal) },
   {
     name: 'people.withdraw',
     run: withOwner(async (turn) => {
       await withdrawConsent(turn);
+      // Notices find a person's chats by their dialogue: from now on they find none, and somebody is told to phone instead.
+      turn.dialogue.person = null;
       const office = await officeOf(turn);
       turn.reply({
         text: t.withdrawn(turn.lang, office.dataOfficer, office.dataOfficerPhone),

@@ -11,7 +11,7 @@ import { welcomeButtons, wishButtons } from './wishes.ts';
 const everybody = () => true;
 
 /** "menu", "giúp": three things that this role can do now, as buttons. */
-export const help: Flow = {
+export const help = (parts: PeopleParts): Flow => ({
   name: 'help',
   intents: ['help'],
   command: 'menu',
@@ -21,12 +21,12 @@ export const help: Flow = {
     const role = mainRole(turn.actor);
     if (role === 'guest') {
       turn.reply({ text: t.welcome(turn.lang, await officeOf(turn)), buttons: welcomeButtons(turn.lang) });
-    } else turn.reply({ text: t.help(turn.lang, who(turn), role), buttons: wishButtons(role, turn.lang) });
+    } else turn.reply({ text: t.help(turn.lang, who(turn), role), buttons: wishButtons(parts, turn.actor, turn.lang) });
   },
-};
+});
 
 /** Thanks and greetings: a guest's first "alo" is shown who this is. */
-export const smalltalk: Flow = {
+export const smalltalk = (parts: PeopleParts): Flow => ({
   name: 'thanks_smalltalk',
   intents: ['thanks_smalltalk'],
   may: everybody,
@@ -37,9 +37,9 @@ export const smalltalk: Flow = {
     if (role === 'guest') {
       return turn.reply({ text: t.welcome(turn.lang, await officeOf(turn)), buttons: welcomeButtons(turn.lang) });
     }
-    turn.reply({ text: t.greeting(turn.lang, who(turn)), buttons: wishButtons(role, turn.lang) });
+    turn.reply({ text: t.greeting(turn.lang, who(turn)), buttons: wishButtons(parts, turn.actor, turn.lang) });
   },
-};
+});
 
 /** Not ours: one line and a hand-over, nothing invented. */
 export const outOfScope: Flow = {

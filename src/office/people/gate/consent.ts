@@ -85,6 +85,7 @@ export async function agreed(turn: Turn, method: 'button' | 'typed', shown?: Sho
   if (person) {
     if (consent === 'given') return turn.reply({ text: t.unchanged(turn.lang) });
     await recordConsent(turn, person, { at: turn.now, method, lang, text: plain(text) });
+    turn.became(person);
     turn.reply({ text: t.consentGiven(turn.lang, who(turn)) });
     takeUpKept(turn);
     return;
