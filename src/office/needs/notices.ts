@@ -32,6 +32,13 @@ const decided =
     };
   };
 
+const changed =
+  (taken: boolean) =>
+  (values: unknown, lang: Lang): Say => {
+    const v = needValues.parse(values);
+    return { text: t.changed(lang, v.code, v.title, taken), buttons: openButton(v.need, lang) };
+  };
+
 /** What others are told about needs. */
 export const notices: NonNullable<Slice['notices']> = {
   'need.submitted': (values, lang) => {
@@ -53,4 +60,6 @@ export const notices: NonNullable<Slice['notices']> = {
   'need.accepted': decided('accepted'),
   'need.returned': decided('revise'),
   'need.rejected': decided('not_listed'),
+  'need.validated': changed(true),
+  'need.refused': changed(false),
 };

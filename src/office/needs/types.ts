@@ -37,6 +37,8 @@ export interface Need extends NeedLine {
   readonly revisionAt: Temporal.Instant;
   readonly revisionBy: Id<'person'>;
   readonly lateMinutes: number | null;
+  /** A change of an accepted need waits to be validated. */
+  readonly pending: boolean;
   readonly isEmergency: boolean;
   readonly objective: string;
   readonly places: Places;

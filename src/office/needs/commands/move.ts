@@ -19,6 +19,7 @@ export interface Standing {
   readonly state: NeedState;
   readonly no: number;
   readonly accepted: number | null;
+  readonly pending: number | null;
   readonly rowVersion: number;
   readonly author: Id<'person'>;
   readonly reviewer: Id<'person'> | null;
@@ -52,6 +53,7 @@ async function standing(tx: Tx, id: Id<'need'>): Promise<Standing | null> {
       state: need.state,
       no: need.latest,
       accepted: need.accepted,
+      pending: need.pending,
       rowVersion: need.rowVersion,
       author: need.authorId,
       reviewer: need.reviewerId,

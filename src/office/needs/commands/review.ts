@@ -2,6 +2,7 @@ import type { Id } from '../../../base/ids.ts';
 import type { Work } from '../../../chat/work.ts';
 import { canUndo } from '../rules/deadlines.ts';
 import type { NeedAction } from '../rules/states.ts';
+import { copyRevision } from '../store/revision.ts';
 import { type Moved, move, type Refused, refOf, type Standing } from './move.ts';
 import { tell } from './notify.ts';
 
@@ -79,5 +80,42 @@ export async function undoDecision(
     set: () => (decision === 'accept' ? { accepted: null } : {}),
   });
   if (done.ok) work.recall(refOf(done.need));
+  return done;
+}
+
+const pendingOnly = (n: Standing): Refused | null =>
+  n.pending === null ? { ok: false, why: 'state', code: n.code, state: n.state } : null;
+
+/** The unit's change of an accepted need becomes the accepted version. */
+export async function validateRevision(work: Work, id: Id<'need'>): Promise<Moved> {
+  const own = notOwn(work);
+  const done = await move(work, id, {
+    action: 'validate',
+    right: 'need.validate',
+    guard: (n) => own(n) ?? pendingOnly(n),
+    set: (n) => ({ accepted: n.pending, pending: null }),
+  });
+  if (done.ok) tell(work, done.need.author, done.need, 'need.validated');
+  return done;
+}
+
+/**
+ * The change of an accepted need is not taken over. What was refused stays in the history; the accepted version comes back as a new
+ * revision, so that the newest one is always what counts.
+ */
+export async function refuseRevision(work: Work, id: Id<'need'>): Promise<Moved> {
+  const own = notOwn(work);
+  const done = await move(work, id, {
+    action: 'refuse',
+    right: 'need.validate',
+    guard: (n) => own(n) ?? pendingOnly(n),
+    set: (n) => ({ latest: n.no + 1, accepted: n.no + 1, pending: null }),
+  });
+  if (!done.ok) return done;
+  const { accepted, no } = done.need;
+  await work.tx.execute(
+    copyRevision({ need: id, from: accepted ?? no, to: no + 1, at: work.now.toString(), by: work.actor.person! }),
+  );
+  tell(work, done.need.author, done.need, 'need.refused');
   return done;
 }

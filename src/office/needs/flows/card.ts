@@ -55,6 +55,9 @@ function buttonsOf(n: Need, actor: Actor, lang: Lang): Button[][] {
           ? [button(say.buttons.giveBack(lang), 'need.return', n)]
           : []),
         ...(next(n.state, 'reject') && can('need.reject') ? [button(say.buttons.reject(lang), 'need.reject', n)] : []),
+        ...(n.pending && can('need.validate')
+          ? [button(say.buttons.validate(lang), 'need.validate', n), button(say.buttons.refuse(lang), 'need.refuse', n)]
+          : []),
         ...(next(n.state, 'release') && can('need.release') && n.reviewer === actor.person
           ? [button(say.buttons.release(lang), 'need.release', n)]
           : []),

@@ -3,7 +3,15 @@ import { dayWords } from '../../../base/time/format.ts';
 import type { Action, Flow, Turn } from '../../../chat/dialogue/types.ts';
 import { access } from '../../people/access.ts';
 import type { Moved } from '../commands/move.ts';
-import { type Decision, decideNeed, releaseNeed, takeNeed, undoDecision } from '../commands/review.ts';
+import {
+  type Decision,
+  decideNeed,
+  refuseRevision,
+  releaseNeed,
+  takeNeed,
+  undoDecision,
+  validateRevision,
+} from '../commands/review.ts';
 import { decideForm } from '../forms/decide-need.ts';
 import { decidedSay } from '../forms/decided.ts';
 import { about } from '../forms/fields/about.ts';
@@ -88,6 +96,16 @@ export function reviewActions(undoSeconds: number): readonly Action<FoundNeed>[]
       const done = await decideNeed(turn, need!.id, 'accept');
       if (!done.ok) return failed(turn, done, undoSeconds);
       turn.reply(decidedSay(done, 'accept', null, undoSeconds, turn.lang));
+    }),
+    on('need.validate', async (turn, { need }) => {
+      const done = await validateRevision(turn, need!.id);
+      if (!done.ok) return failed(turn, done, undoSeconds);
+      turn.reply({ text: say.validated(turn.lang, done.need.code, true) });
+    }),
+    on('need.refuse', async (turn, { need }) => {
+      const done = await refuseRevision(turn, need!.id);
+      if (!done.ok) return failed(turn, done, undoSeconds);
+      turn.reply({ text: say.validated(turn.lang, done.need.code, false) });
     }),
     on('need.return', (turn, found) => askReason(turn, found, 'request_revision')),
     on('need.reject', (turn, found) => askReason(turn, found, 'reject')),

@@ -7,6 +7,8 @@ import type { Reads } from '../../../chat/work.ts';
 import { findUnit, fold, readNeed, type Understood, type Vocabulary } from '../../../language/index.ts';
 import { access } from '../../people/access.ts';
 import { unitsOf } from '../../people/rules.ts';
+import { currentRound, targetOf } from '../../rounds/store.ts';
+import { markInProgress } from '../../rounds/targets.ts';
 import { titleLikeness } from '../rules/content.ts';
 import { next } from '../rules/states.ts';
 import { needForm, openDrafts } from '../store/drafts.ts';
@@ -28,6 +30,8 @@ interface Found {
   readonly candidates: readonly Id<'unit'>[];
   readonly draft: DraftLine | null;
   readonly similar: NeedLine | null;
+  /** The round in which the unit has not begun yet. */
+  readonly unbegun: Id<'round'> | null;
 }
 
 /** What was typed after a slash command. */
@@ -47,21 +51,37 @@ function whichUnit(by: Pick<LookContext, 'actor' | 'vocabulary'>, text: string):
 
 async function look(reads: Reads, by: LookContext, text: string): Promise<Found> {
   const which = whichUnit(by, text);
-  if (!which.unit) return { ...which, draft: null, similar: null };
+  if (!which.unit) return { ...which, draft: null, similar: null, unbegun: null };
+  const unbegun = await roundToBegin(reads, which.unit, by.now);
   const scope = access.scope(by.actor, 'need.draft');
   const drafts = (await openDrafts(reads, scope, by.actor.person, { unit: which.unit })).filter((d) => !d.subject);
-  if (text.length <= bare) return { ...which, draft: drafts[0] ?? null, similar: null };
+  if (text.length <= bare) return { ...which, draft: drafts[0] ?? null, similar: null, unbegun };
   const title = fold(readNeed(text, by).title ?? text);
   const like = (other: string | null) => other !== null && titleLikeness(title, fold(other)) >= alike;
   const draft = drafts.find((d) => like(d.title)) ?? null;
-  if (draft) return { ...which, draft, similar: null };
+  if (draft) return { ...which, draft, similar: null, unbegun };
   const { needs } = await listNeeds(reads, access.scope(by.actor, 'need.see'), {
     offset: 0,
     limit: 50,
     mine: true,
     filter: { unit: which.unit },
   });
-  return { ...which, draft, similar: needs.find((n) => n.state !== 'withdrawn' && like(n.title)) ?? null };
+  return { ...which, draft, similar: needs.find((n) => n.state !== 'withdrawn' && like(n.title)) ?? null, unbegun };
+}
+
+/** The round in which the unit's first draft is still to come: read before, so that a start costs no further statement. */
+async function roundToBegin(reads: Reads, unit: Id<'unit'>, now: Temporal.Instant): Promise<Id<'round'> | null> {
+  const round = await currentRound(reads, now);
+  const target = round && (await targetOf(reads, round.id, unit));
+  return target?.state === 'not_started' ? target.round : null;
+}
+
+/** Opens the form. Who may not write for this unit is refused by the form, and nothing is noted. */
+async function begin(turn: Turn, unit: Id<'unit'>, text: string, unbegun: Id<'round'> | null): Promise<void> {
+  if (unbegun && access.can(turn.actor, 'need.draft', { unit }).ok) {
+    await markInProgress(turn, { round: unbegun, unit });
+  }
+  await turn.open(needForm, { unit, text });
 }
 
 const beginButton = (turn: Turn, unit: Id<'unit'>, text: string): Button => ({
@@ -118,17 +138,21 @@ export const submitNeedFlow: Flow<Found> = {
         ],
       });
     }
-    await turn.open(needForm, { unit, text });
+    await begin(turn, unit, text, found.unbegun);
   },
 };
 
 /** [Soạn nhu cầu mới], or a unit that was picked: begins with what was typed. */
-export const newNeed: Action = {
+export const newNeed: Action<Id<'round'> | null> = {
   name: 'need.new',
-  async run(turn, args) {
+  look: async (reads, by, args) => {
+    const of = argsOf('begin', args);
+    return of && roundToBegin(reads, of.unit, by.now);
+  },
+  async run(turn, args, unbegun) {
     const of = argsOf('begin', args);
     if (!of) return turn.reply({ text: say.gone(turn.lang) });
-    await turn.open(needForm, { unit: of.unit, text: of.text });
+    await begin(turn, of.unit, of.text, unbegun);
   },
 };
 

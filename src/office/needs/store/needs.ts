@@ -183,6 +183,7 @@ export async function findNeed(reads: Reads, scope: Scope, key: NeedKey): Promis
     revisionAt: r.at,
     revisionBy: r.byId,
     lateMinutes: n.submittedLateMinutes,
+    pending: n.pending !== null,
     isEmergency: n.isEmergency,
     objective: r.objective,
     places: { communes: r.places, province: r.provinceWide, ...(r.village ? { village: r.village } : {}) },

@@ -48,3 +48,9 @@ export const insertRevision = (json: string, of: { draft: string; at: string; by
     beneficiaries jsonb, budget bigint, requested_aid bigint, counterpart bigint, other_funding bigint, currency text,
     "start" date, "end" date, duration_months int, contact jsonb, aid_kind text, activities text, rationale text,
     expected_results text, counterpart_kind text, priority int, completeness int)`;
+
+/** Repeats a revision under a new number. */
+export const copyRevision = (of: { need: string; from: number; to: number; at: string; by: string }): SQL => sql`
+  insert into need_revision (need_id, no, draft_id, at, by_id, ${columns})
+  select need_id, ${of.to}::int, draft_id, ${of.at}::timestamptz, ${of.by}::uuid, ${columns}
+  from need_revision where need_id = ${of.need}::uuid and no = ${of.from}::int`;

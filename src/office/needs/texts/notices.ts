@@ -70,3 +70,20 @@ export const decided = text<[code: string, title: string, word: string, reason: 
     ],
   ],
 });
+/** To the author: what became of a change of an accepted need. */
+export const changed = text<[code: string, title: string, taken: boolean]>({
+  vi: (code, title, taken) => [
+    taken ? `🟢 Bản sửa của ${code} đã được nhận` : `🟢 ${code} giữ bản đã tiếp nhận, bản sửa không được nhận`,
+    title,
+  ],
+  en: (code, title, taken) => [
+    taken
+      ? `🟢 The change of ${code} was taken over`
+      : `🟢 The accepted version of ${code} stays, the change was not taken over`,
+    title,
+  ],
+  samples: [
+    ['NC-2026-0042', 'Xây nhà bán trú, bếp ăn và công trình vệ sinh cho điểm trường bản Nong Vai', true],
+    ['NC-2026-0042', 'Xây nhà bán trú, bếp ăn và công trình vệ sinh cho điểm trường bản Nong Vai', false],
+  ],
+});

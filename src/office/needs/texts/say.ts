@@ -27,6 +27,8 @@ export const buttons = {
   fresh: label('Soạn nhu cầu mới', 'Begin a new need'),
   newNeed: label('Gửi nhu cầu', 'Submit a need'),
   mine: label('Nhu cầu của đơn vị', 'Needs of the unit'),
+  validate: label('Nhận bản sửa', 'Take the change over'),
+  refuse: label('Giữ bản cũ', 'Keep the earlier one'),
   letter: label('Công văn đã ký', 'Signed letter'),
   toDraft: label('Kèm bản nháp', 'To the draft'),
 } as const;
@@ -260,4 +262,18 @@ export const whatReason = text({
   vi: () => ['Lý do gửi đơn vị là gì ạ?', 'Ví dụ: thiếu số người hưởng lợi theo từng bản'],
   en: () => ['What is the reason, for the unit?', 'For example: the number of people in each village is missing'],
   samples: [[]],
+});
+export const validated = text<[code: string, taken: boolean]>({
+  vi: (code, taken) => [
+    taken ? `✅ ${code}: đã nhận bản sửa của đơn vị.` : `✅ ${code}: giữ bản đã tiếp nhận, không nhận bản sửa.`,
+    'Đơn vị được báo.',
+  ],
+  en: (code, taken) => [
+    taken ? `✅ ${code}: the change is taken over.` : `✅ ${code}: the accepted version stays.`,
+    'The unit is told.',
+  ],
+  samples: [
+    ['NC-2026-0042', true],
+    ['NC-2026-0042', false],
+  ],
 });

@@ -40,6 +40,11 @@ function nextStep(n: Need, by: Temporal.PlainDate, now: Temporal.Instant, lang: 
     const who = name ? (vi ? `Chuyên viên ${name}` : `Officer ${name}`) : vi ? 'Sở Ngoại vụ' : 'The Department';
     return vi ? `${who} trả lời trước ${when}.` : `${who} answers by ${when}.`;
   }
+  if (n.pending) {
+    return vi
+      ? 'Bản sửa đang chờ chuyên viên xem; bản đã tiếp nhận vẫn có hiệu lực.'
+      : 'A change waits to be looked at; the accepted version counts until then.';
+  }
   if (n.state === 'revision_requested')
     return vi ? 'Đơn vị bổ sung rồi gửi lại.' : 'Your unit completes it and sends it again.';
   return null;
