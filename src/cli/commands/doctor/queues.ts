@@ -20,7 +20,7 @@ export async function queues(
   const [deliveries, notices, tasks, failedTasks] = await Promise.all([
     sql<{ n: number; oldest: string | null }[]>`
       select count(*)::int as n, min(m.at) as oldest from delivery d join message m on m.id = d.message_id
-      where d.state in ('queued', 'sending') and (d.not_before is null or d.not_before <= ${at})`,
+      where d.state in ('queued', 'sending')`,
     sql<{ n: number; oldest: string | null }[]>`
       select count(*)::int as n, min(not_before) as oldest from notice where state = 'waiting' and not_before <= ${at}`,
     sql<{ open: number; due: number; oldest: string | null }[]>`
