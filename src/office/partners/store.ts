@@ -179,6 +179,24 @@ export async function grantsOf(reads: Reads, scope: Scope, id: Id<'partner'>, pa
   };
 }
 
+/** The missions that the reader may see, by country: the ones with a way to give small grants first. */
+export async function missionsOf(reads: Reads, scope: Scope, page: Slot): Promise<Page<PartnerFacts>> {
+  const reach = reachOf(scope);
+  if (reach === null) return { rows: [], total: 0 };
+  const published = reach === 'published' ? eq(partner.published, true) : undefined;
+  const rows = await reads
+    .select(facts)
+    .from(partner)
+    .where(and(eq(partner.kind, 'mission'), published));
+  const names = new Intl.Collator('vi');
+  const sorted = rows.toSorted(
+    (a, b) =>
+      Number(b.tools.length > 0) - Number(a.tools.length > 0) ||
+      names.compare(a.countryVi ?? a.nameEn, b.countryVi ?? b.nameEn),
+  );
+  return { rows: sorted.slice(page.from, page.from + page.most), total: rows.length };
+}
+
 const addressed = { anh: 'anh', chi: 'chị', dong_chi: 'đồng chí' } as const;
 
 /** The talks with a partner, the newest first. */

@@ -1,7 +1,7 @@
 import { label, text } from '../../chat/text.ts';
 import { cardPages } from './card/card.ts';
 import { cut } from './card/fit.ts';
-import { contactScreen, grantScreen } from './card/lists.ts';
+import { contactScreen, grantScreen, missionLine } from './card/lists.ts';
 import {
   longestView,
   missionView,
@@ -12,7 +12,7 @@ import {
   sampleView,
   statusOnly,
 } from './card/sample.ts';
-import type { ContactView, GrantView, PartnerView } from './types.ts';
+import type { ContactView, GrantView, PartnerFacts, PartnerView } from './types.ts';
 
 /** The status card: what its reader may see of a partner, on one screen. */
 export const statusCard = text<[view: PartnerView, now: Temporal.Instant]>({
@@ -121,6 +121,44 @@ export const contactList = text<[name: string, rows: readonly ContactView[], fro
     ['Save the Children', [sampleContact, sampleContact], 0, 7],
     ['SCI', [], 0, 0],
   ],
+});
+
+/** A page of the missions in the register, each with its way of giving small grants. */
+export const missionList = text<[rows: readonly PartnerFacts[], from: number, total: number, demo: boolean]>({
+  vi: (rows, from, total, demo) =>
+    rows.length === 0
+      ? ['Chưa có cơ quan đại diện nào trong sổ theo dõi của Sở Ngoại vụ.']
+      : [
+          { b: `Đại sứ quán, viện trợ quy mô nhỏ ${range(from, rows.length, total)}` },
+          ...rows.map((row) => missionLine(row, 'vi')),
+          ...(demo ? ['Dữ liệu minh họa'] : []),
+        ],
+  en: (rows, from, total, demo) =>
+    rows.length === 0
+      ? ['There is no mission in the register of the Department of Foreign Affairs.']
+      : [
+          { b: `Embassies and small grants ${range(from, rows.length, total)}` },
+          ...rows.map((row) => missionLine(row, 'en')),
+          ...(demo ? ['Demonstration data'] : []),
+        ],
+  samples: [
+    [[missionView.facts, missionView.facts, missionView.facts, missionView.facts, missionView.facts], 5, 12, true],
+    [[], 0, 0, false],
+  ],
+});
+
+/** A country was named whose mission is not in the register. */
+export const noMission = text({
+  vi: () => ['Chưa có đại sứ quán nước này trong sổ theo dõi của Sở Ngoại vụ.'],
+  en: () => ['The embassy of this country is not in the register of the Department of Foreign Affairs.'],
+  samples: [[]],
+});
+
+/** Projects were asked for, and of nobody in particular. */
+export const whoseGrants = text({
+  vi: () => ['Anh/chị hỏi dự án của tổ chức nào ạ?', 'Ví dụ: dự án của SCI'],
+  en: () => ['The projects of which organisation?', 'For example: projects of SCI'],
+  samples: [[]],
 });
 
 const range = (from: number, count: number, total: number): string =>

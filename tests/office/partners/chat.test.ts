@@ -64,3 +64,23 @@ test('JICA is no NGO', async () => {
     'JICA không phải tổ chức PCPNN',
   );
 });
+
+test('a mission by its country, or all of them', async () => {
+  expect((await kernel.say('minh', 'dsq nhat tai tro gi')).join('\n')).toMatch(
+    /^Đại sứ quán Nhật Bản\nViện trợ quy mô nhỏ: GGP/,
+  );
+  const [list] = await kernel.say('somebody', 'những đại sứ quán nào có viện trợ nhỏ');
+  expect(list).toContain('Đại sứ quán, viện trợ quy mô nhỏ 1–5/12');
+  expect(list).toContain('– Nhật Bản: GGP / Kusanone');
+  expect(list).toContain('Dữ liệu minh họa');
+  const [next] = await kernel.press('somebody', 'Xem tiếp');
+  expect(next).toContain('6–10/12');
+  expect((await kernel.say('minh', 'đại sứ quán brazil')).join('\n')).toMatch(
+    /Chưa có đại sứ quán|viện trợ quy mô nhỏ/,
+  );
+});
+
+test('the projects of an organisation, for those who may see them', async () => {
+  expect((await kernel.say('minh', 'du an cua sci')).join('\n')).toContain('Save the Children: dự án 1–2/3');
+  expect((await kernel.say('lan', 'du an cua sci')).join('\n')).not.toContain('VT-');
+});

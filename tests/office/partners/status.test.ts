@@ -236,13 +236,14 @@ test.each([
   expect(saidName(question)).toBe(name);
 });
 
-test('the slice: one flow that may interrupt a form, and its buttons', () => {
-  expect(partners.flows).toEqual([ngoStatus]);
-  expect(ngoStatus.inForm).toBe(true);
+test('the slice: flows that may interrupt a form, and its buttons', () => {
+  expect(partners.flows!.map(({ name }) => name)).toEqual(['ngo_status', 'ngo_project_list', 'mission_search']);
+  expect(partners.flows!.every(({ inForm }) => inForm)).toBe(true);
   expect(partners.actions!.map(({ name }) => name)).toEqual([
     'partner.show',
     'partner.rest',
     'partner.grants',
     'partner.contacts',
+    'partner.missions',
   ]);
 });

@@ -2,12 +2,27 @@ import { moneyWords } from '../../../base/money/format.ts';
 import { dateWords, dayWords, periodWords } from '../../../base/time/format.ts';
 import type { RichText } from '../../../chat/messaging/rich-text.ts';
 import type { Lang } from '../../../chat/text.ts';
-import type { ContactView, GrantView } from '../types.ts';
+import type { ContactView, GrantView, PartnerFacts } from '../types.ts';
 import { contactWord, stageWord } from '../words.ts';
 import { type CardPart, capital, cut, pages } from './fit.ts';
 
 /** How many grants or talks one screen takes. */
 export const perScreen = 2;
+/** How many missions. */
+export const missionsPerScreen = 5;
+
+/** "Nhật Bản: GGP / Kusanone …": a mission and how it gives small grants, at most two lines on a phone. */
+export function missionLine(of: PartnerFacts, lang: Lang): string {
+  const country = (lang === 'vi' ? of.countryVi : of.country) ?? of.nameEn;
+  const tools = of.tools.map((tool) => tool.name.replace(/ \(.*\)$/, '')).join('; ');
+  const unsure = of.tools.some((tool) => !tool.confirmed)
+    ? lang === 'vi'
+      ? ' (chưa xác minh)'
+      : ' (not verified)'
+    : '';
+  const none = lang === 'vi' ? 'chưa có thông tin' : 'no information';
+  return cut(`– ${country}: ${tools ? tools + unsure : none}`, 64);
+}
 
 /** A heading and two grants: code with stage, title, value with what was paid out; the period where there is room. */
 export function grantScreen(heading: string, rows: readonly GrantView[], lang: Lang): RichText {

@@ -6,10 +6,10 @@ import type { Say } from '../../../chat/messaging/types.ts';
 import type { Reads } from '../../../chat/work.ts';
 import { seesAll, sightOf } from '../access.ts';
 import { cardPages } from '../card/card.ts';
-import { perScreen } from '../card/lists.ts';
+import { missionsPerScreen, perScreen } from '../card/lists.ts';
 import { buttonName } from '../card/name.ts';
-import { contactsOf, grantsOf, partnersById, partnerView } from '../store.ts';
-import { buttonMore, contactList, grantList, noLongerThere, restOfCard } from '../texts.ts';
+import { contactsOf, grantsOf, missionsOf, partnersById, partnerView } from '../store.ts';
+import { buttonMore, contactList, grantList, missionList, noLongerThere, restOfCard } from '../texts.ts';
 import type { PartnerFacts } from '../types.ts';
 import { answers } from './show.ts';
 
@@ -79,13 +79,34 @@ async function listed(
   const [of] = await partnersById(reads, sightOf(by.actor).entries, [parsed.data.id as Id<'partner'>]);
   const shown = of ? await screen(of, parsed.data.from) : null;
   if (!of || !shown) return [];
-  const more = { action, args: { id: of.id, from: shown.next } };
-  return [
-    {
-      text: shown.text,
-      ...(shown.next < shown.total ? { buttons: [[{ label: buttonMore(by.lang), call: more }]] } : {}),
-    },
-  ];
+  const more = moreButton(by, action, { id: of.id, from: shown.next }, shown.next < shown.total);
+  return [{ text: shown.text, ...more }];
 }
 
-export const partnerActions: readonly Action<readonly Say[]>[] = [showPartners, showRest, showGrants, showContacts];
+/** The missions, five a screen. */
+export const showMissions = reading('partner.missions', async (reads, by, args) => {
+  const parsed = z.object({ from: z.number().int().min(0) }).safeParse(args);
+  return parsed.success ? [await missionScreen(reads, by, parsed.data.from)] : [];
+});
+
+/** A screen of the list of missions, with [Xem tiếp] while there is more. */
+export async function missionScreen(reads: Reads, by: LookContext, from: number): Promise<Say> {
+  const { rows, total } = await missionsOf(reads, sightOf(by.actor).entries, { from, most: missionsPerScreen });
+  const next = from + rows.length;
+  const demo = rows.some((row) => row.demo);
+  return {
+    text: missionList(by.lang, rows, from, total, demo),
+    ...moreButton(by, 'partner.missions', { from: next }, next < total),
+  };
+}
+
+const moreButton = (by: LookContext, action: string, args: Json, more: boolean): Pick<Say, 'buttons'> =>
+  more ? { buttons: [[{ label: buttonMore(by.lang), call: { action, args } }]] } : {};
+
+export const partnerActions: readonly Action<readonly Say[]>[] = [
+  showPartners,
+  showRest,
+  showGrants,
+  showContacts,
+  showMissions,
+];
