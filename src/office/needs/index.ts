@@ -1,6 +1,7 @@
 import type { Slice } from '../../chat/dialogue/types.ts';
 import { draftsFlow } from './flows/drafts.ts';
 import { editNeed, editNeedFlow } from './flows/edit.ts';
+import { alarmAction } from './flows/emergency.ts';
 import { attachAction, onFiles } from './flows/files.ts';
 import { minePage, myNeedsFlow } from './flows/mine.ts';
 import { reviewActions, reviewFlow, undoDecisionAction } from './flows/review.ts';
@@ -33,6 +34,7 @@ export const needsSlice = (of: { readonly undoSeconds: number }): Slice => ({
     minePage,
     searchPage,
     attachAction,
+    alarmAction,
     undoAction(of.undoSeconds),
     undoDecisionAction(of.undoSeconds),
     ...reviewActions(of.undoSeconds),

@@ -16,6 +16,7 @@ const needValues = z.object({
   reason: z.string().nullish(),
 });
 const newValues = needValues.extend({ kind: z.enum(['new', 'edited', 'emergency']), late: z.int().nullish() });
+const alarmValues = z.object({ unit: z.string(), text: z.string(), by: z.string() });
 const draftValues = z.object({ draft: z.string(), title: z.string(), by: z.string() });
 
 const openButton = (need: string, lang: Lang): NonNullable<Say['buttons']> => [
@@ -47,6 +48,10 @@ export const notices: NonNullable<Slice['notices']> = {
       text: t.submitted(lang, v.kind, v.code, v.title, v.unit, lateWords(v.late ?? null, lang)),
       buttons: openButton(v.need, lang),
     };
+  },
+  'need.alarm': (values, lang) => {
+    const v = alarmValues.parse(values);
+    return { text: t.alarm(lang, v.unit, v.text, v.by) };
   },
   'need.approve': (values, lang) => {
     const v = draftValues.parse(values);

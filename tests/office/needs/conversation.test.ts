@@ -201,6 +201,19 @@ test('the list is paged by five, drafts first', async () => {
   expect((await c.press(me, 'Xem tiếp')).join()).toMatch(/^Nhu cầu của đơn vị: 6–/u);
 });
 
+test('an emergency wakes officers and leaders at once, after one press, and is accepted without a round', async () => {
+  as('03814', me);
+  c.sit('phuong', c.world.people.director.actor);
+  await c.link('phuong');
+  const text = 'Lũ quét cuốn trôi 12 nhà ở Chiềng Lao, xin hỗ trợ khẩn cấp';
+  const [ask] = await c.say(me, `/nhucau ${text}`);
+  expect(ask).toMatch(/^⏰ Đây là tình huống khẩn cấp ạ\?/u);
+  expect(c.read('phuong').join()).not.toContain('KHẨN CẤP');
+  expect((await c.press(me, 'Báo khẩn cấp ngay'))[0]).toMatch(/^⏰ Đã báo \d người của Sở Ngoại vụ/u);
+  await c.later({ seconds: 1 });
+  for (const who of ['minh', 'ha', 'phuong']) expect(c.read(who).at(-1)).toContain('⏰ KHẨN CẤP – UBND xã Chiềng Lao');
+});
+
 test('a button of another unit shows nothing', async () => {
   await sent('Cấp thiết bị cho trạm y tế xã');
   const message = c.channel.sent.findLast((s) => s.chat === me)!;

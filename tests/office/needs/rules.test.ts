@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Money } from '../../../src/base/money/money.ts';
+import { fold } from '../../../src/language/index.ts';
 import { officeHours, usualHours } from '../../../src/office/law/calendar.ts';
 import { checkBudget, deriveBudget } from '../../../src/office/needs/rules/budget.ts';
 import {
@@ -12,6 +13,7 @@ import {
   titleLikeness,
 } from '../../../src/office/needs/rules/content.ts';
 import { answerBy, canUndo, readFrom } from '../../../src/office/needs/rules/deadlines.ts';
+import { isEmergency } from '../../../src/office/needs/rules/emergency.ts';
 import { fullPeriod, periodFault } from '../../../src/office/needs/rules/period.ts';
 
 const vnd = (millions: number): Money => ({ minor: BigInt(Math.round(millions * 1e6)), currency: 'VND' });
@@ -149,6 +151,18 @@ describe('when', () => {
     expect(canUndo(then, 120, then.add({ seconds: 120 }))).toBe(true);
     expect(canUndo(then, 120, then.add({ seconds: 121 }))).toBe(false);
   });
+});
+
+test.each([
+  ['Lũ quét cuốn trôi 12 nhà ở Chiềng Lao, xin hỗ trợ khẩn cấp', true],
+  ['lu quet chieng lao troi 12 nha xin ho tro khan', true],
+  ['sạt lở vùi lấp 3 nhà ở bản Nà Tra', true],
+  ['Cảnh báo sớm lũ quét dựa vào cộng đồng', false],
+  ['Phòng, chống thiên tai cho 18 bản ven suối', false],
+  ['Cấp nước sinh hoạt cho 3 bản', false],
+  ['nâng cấp khẩn trương trạm y tế', false],
+])('%s: %s', (text, expected) => {
+  expect(isEmergency(fold(text))).toBe(expected);
 });
 
 test('titles are alike by their words, not by their order', () => {

@@ -66,6 +66,8 @@ test('a figure that nobody said is shown with its sum', () => {
   const b = { budget: vnd(800n), requested_aid: vnd(700n), counterpart: vnd(100n) };
   expect(derivation({ ...b, derived: 'counterpart' }, 'vi')).toBe(' (= 800 − 700)');
   expect(derivation(b, 'vi')).toBe('');
+  const large = { budget: vnd(2400n), requested_aid: vnd(2000n), counterpart: vnd(400n) };
+  expect(derivation({ ...large, derived: 'requested_aid' }, 'vi')).toBe(' (= 2,4 tỷ − 400 triệu)');
 });
 
 test('half a period is half a sentence', () => {

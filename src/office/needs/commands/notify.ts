@@ -84,3 +84,25 @@ export function tell(
     how.hold ? { holdFor: { kind: 'need', id: need.id } } : {},
   );
 }
+
+/** Wakes the Sở: told at once to everybody who can act, without waiting for a need to be complete. */
+export function tellAlarm(
+  work: Work,
+  people: readonly Id<'person'>[],
+  of: { readonly unit: Id<'unit'>; readonly unitName: string; readonly text: string },
+): void {
+  for (const person of new Set(people)) {
+    work.notify(person, {
+      template: 'need.alarm',
+      values: { unit: of.unitName, text: clip(of.text, 200), by: work.actor.name ?? '' },
+      topic: `alarm:${of.unit}`,
+      urgent: true,
+      ifUnknown: 'resend',
+    });
+  }
+  work.audit({
+    action: 'need.alarm',
+    on: { kind: 'unit', id: of.unit, unit: of.unit },
+    after: { told: people.length },
+  });
+}

@@ -82,7 +82,7 @@ export async function submitNeed(
     };
   }
   const round = context.round && acceptsAt(context.round, context.round.extendedTo, work.now) ? context.round : null;
-  const emergency = how.emergency ?? context.need?.emergency ?? false;
+  const emergency = how.emergency || (context.need?.emergency ?? false);
   if (!edit && !round && !emergency) return { ok: false, why: 'no_round' };
   const late = !edit && round ? lateMinutes(round, round.extendedTo, work.now) : null;
   if (!edit && round) await markSubmitted(work, { round: round.id, unit }, late !== null);

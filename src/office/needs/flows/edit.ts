@@ -77,7 +77,7 @@ export const editNeedFlow: Flow<FoundEdit> = {
   may: (actor) => access.scope(actor, 'need.edit').see !== 'nothing',
   look: (reads, by, ask) => lookEdit(reads, by, keyOf(ask) ?? { last: true }),
   async run(turn, ask, found) {
-    if (!found.need && keyOf(ask)) return turn.reply({ text: say.notFound(turn.lang, saidKey(ask)) });
+    if (!found.need && keyOf(ask)) return turn.reply({ text: say.notFound(turn.lang, saidKey(ask, turn.lang)) });
     await edit(turn, found, changeOf(turn, ask));
   },
 };

@@ -61,7 +61,7 @@ async function toDraft(turn: Turn, id: Id<'draft'>, files: readonly NewAttachmen
   return true;
 }
 
-/** Attaches one by one; what did not fit is said, what was there already is not. */
+/** Attaches one by one; what did not fit, or was there already, is said: no press is answered by silence. */
 async function each(
   turn: Turn,
   files: readonly NewAttachment[],
@@ -69,14 +69,16 @@ async function each(
 ): Promise<NewAttachment[]> {
   const put: NewAttachment[] = [];
   const full: NewAttachment[] = [];
+  const twice: NewAttachment[] = [];
   for (const file of files) {
     const done = await attachFile(turn, file, to);
     if (done.ok) put.push(file);
     else if (done.why === 'full') full.push(file);
-    else if (done.why !== 'twice')
-      turn.reply({ text: done.why === 'gone' ? say.gone(turn.lang) : say.mayNot(turn.lang) });
+    else if (done.why === 'twice') twice.push(file);
+    else turn.reply({ text: done.why === 'gone' ? say.gone(turn.lang) : say.mayNot(turn.lang) });
   }
   if (full.length > 0) turn.reply({ text: t.full(turn.lang, named(full)) });
+  if (twice.length > 0) turn.reply({ text: t.twice(turn.lang, named(twice)) });
   return put;
 }
 

@@ -1,3 +1,4 @@
+import type { Lang } from '../../../chat/text.ts';
 import type { Understood } from '../../../language/index.ts';
 import type { NeedKey } from '../store/needs.ts';
 
@@ -13,9 +14,10 @@ export function keyOf(ask: Understood): NeedKey | null {
   return ask.slots['need_ref'] === 'last' ? { last: true } : null;
 }
 
-/** The same as it is said back: "NC-2026-0042", "NC số 42". */
-export function saidKey(ask: Understood): string {
+/** The same as it is said back: "NC-2026-0042", "nhu cầu số 42". */
+export function saidKey(ask: Understood, lang: Lang): string {
   const key = keyOf(ask);
   if (key && 'code' in key) return key.code;
-  return key && 'number' in key ? `NC-…-${String(key.number).padStart(4, '0')}` : 'NC';
+  if (key && 'number' in key) return lang === 'vi' ? `nhu cầu số ${key.number}` : `need number ${key.number}`;
+  return lang === 'vi' ? 'nhu cầu này' : 'this need';
 }

@@ -101,7 +101,7 @@ export const myNeedsFlow: Flow<Found> = {
   },
   run(turn, ask, found) {
     if (found.list) return sayList(turn, found.list);
-    turn.reply((found.one && needSay(found.one, turn)) ?? { text: say.notFound(turn.lang, saidKey(ask)) });
+    turn.reply((found.one && needSay(found.one, turn)) ?? { text: say.notFound(turn.lang, saidKey(ask, turn.lang)) });
   },
 };
 

@@ -144,7 +144,7 @@ export const reviewFlow: Flow<FoundNeed> = {
   },
   async run(turn, ask, found) {
     const card = needSay(found, turn);
-    if (!card) return turn.reply({ text: say.notFound(turn.lang, saidKey(ask)) });
+    if (!card) return turn.reply({ text: say.notFound(turn.lang, saidKey(ask, turn.lang)) });
     const decision = decisionOf[String(ask.slots['decision'])];
     const reason = ask.slots['reason'];
     if (decision === 'request_revision' || decision === 'reject') {

@@ -165,7 +165,7 @@ export const searchFlow: Flow<Found> = {
   },
   run(turn, ask, { one, some }) {
     if (some) return saySome(turn, some);
-    turn.reply((one && needSay(one, turn)) ?? { text: say.notFound(turn.lang, saidKey(ask)) });
+    turn.reply((one && needSay(one, turn)) ?? { text: say.notFound(turn.lang, saidKey(ask, turn.lang)) });
   },
 };
 

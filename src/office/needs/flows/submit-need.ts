@@ -10,6 +10,7 @@ import { unitsOf } from '../../people/rules.ts';
 import { currentRound, targetOf } from '../../rounds/store.ts';
 import { markInProgress } from '../../rounds/targets.ts';
 import { titleLikeness } from '../rules/content.ts';
+import { isEmergency } from '../rules/emergency.ts';
 import { next } from '../rules/states.ts';
 import { needForm, openDrafts } from '../store/drafts.ts';
 import { listNeeds } from '../store/needs.ts';
@@ -18,6 +19,7 @@ import type { DraftLine, NeedLine } from '../types.ts';
 import { stateWord } from '../words/need.ts';
 import { argsOf } from './args.ts';
 import { readerOf } from './card.ts';
+import { askAlarm } from './emergency.ts';
 
 /** From this share of common words on two titles are taken for the same need. */
 const alike = 0.6;
@@ -115,6 +117,7 @@ export const submitNeedFlow: Flow<Found> = {
     const { unit, draft, similar } = found;
     const text = said(ask.text);
     if (!unit) return askUnit(turn, found, text);
+    if (isEmergency(fold(text))) return askAlarm(turn, unit, text);
     if (draft) {
       const goOn: Button = {
         label: say.buttons.goOn(lang),

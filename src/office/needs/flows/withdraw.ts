@@ -38,7 +38,7 @@ export const withdrawFlow: Flow<FoundNeed> = {
   may: (actor) => access.scope(actor, 'need.withdraw').see !== 'nothing',
   look: (reads, by, ask) => lookNeed(reads, by, keyOf(ask) ?? { last: true }),
   async run(turn, ask, found) {
-    if (!found.need && keyOf(ask)) return turn.reply({ text: say.notFound(turn.lang, saidKey(ask)) });
+    if (!found.need && keyOf(ask)) return turn.reply({ text: say.notFound(turn.lang, saidKey(ask, turn.lang)) });
     const reason = ask.slots['reason'];
     await withdraw(turn, found, typeof reason === 'string' ? reason : undefined);
   },

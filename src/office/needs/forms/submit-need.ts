@@ -13,6 +13,7 @@ import { beneficiaries } from './fields/beneficiaries.ts';
 import { budget } from './fields/budget.ts';
 import { choiceField } from './fields/choice.ts';
 import { contact } from './fields/contact.ts';
+import { emergency } from './fields/emergency.ts';
 import { fieldOfWork } from './fields/field-of-work.ts';
 import { period } from './fields/period.ts';
 import { places } from './fields/places.ts';
@@ -50,6 +51,7 @@ export const submitNeedForm = form(needForm, {
     budget,
     period,
     contact,
+    emergency,
     activities: textField({
       label: names.activities,
       ask: asks.activities,
@@ -117,7 +119,7 @@ export const submitNeedForm = form(needForm, {
     ),
   submitLabel: say.buttons.send,
   async submit(turn, draft, answers) {
-    const done = await submitNeed(turn, draft, answers as NeedAnswers);
+    const done = await submitNeed(turn, draft, answers as NeedAnswers, { emergency: answers.emergency === true });
     return done.ok
       ? { receipt: receiptOf(done, answers as NeedAnswers, turn.now, turn.lang) }
       : { refused: refusedOf(done, draft.id, turn.lang) };

@@ -32,6 +32,8 @@ export interface NeedAnswers {
   readonly priority?: 1 | 2 | 3;
   readonly title_en?: string;
   readonly objective_en?: string;
+  /** The Sở was told at once; it takes the short track, with or without an open round. */
+  readonly emergency?: boolean;
 }
 
 /** Answers of which nothing that must be there is missing. */

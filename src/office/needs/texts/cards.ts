@@ -20,6 +20,8 @@ export interface DraftCard {
   readonly completeness: number;
   /** It changes a need that was submitted before. */
   readonly change: boolean;
+  /** The Department has been told of it as an emergency. */
+  readonly emergency: boolean;
 }
 
 /** Lines for the card where a question follows it, and at the review, where the last answer is said back above it. */
@@ -28,19 +30,27 @@ const draftLines = { asking: screen.lines - 3, alone: screen.lines - 2 };
 /** Values are cut to two lines, so that one long title does not push the money off the screen. */
 const twoLines = screen.width * 2 - 4;
 
+/** A list that ends a sentence, with a full stop or with what stands for the rest. */
+const sentence = (names: readonly string[]): string => clip(`${names.join(', ')}.`, 60);
+
 function draftRows(d: DraftCard, lang: Lang): Row[] {
   const vi = lang === 'vi';
   const row = (name: string, value: string | undefined, rank: number, most = twoLines): Row[] =>
     value ? [{ line: clip(`${name}: ${value}`, most), rank }] : [];
   const n = d.missing.length;
+  // At the review, where everything is there, whom to call says more than the field, which stands in the title.
+  const fieldRank = n > 0 ? 4 : 7;
   return [
     { line: vi ? '⚪ BẢN NHÁP – CHƯA GỬI' : '⚪ DRAFT – NOT SUBMITTED' },
     ...(d.change
-      ? [{ line: vi ? 'Bản sửa; bản trước vẫn còn nguyên.' : 'A change; the earlier version stands.', rank: 4 }]
+      ? [{ line: vi ? 'Bản sửa; bản trước vẫn còn nguyên.' : 'A change; the earlier version stands.' }]
+      : []),
+    ...(d.emergency
+      ? [{ line: vi ? '⏰ Khẩn cấp: Sở đã được báo ngay.' : '⏰ Emergency: the Department was told.' }]
       : []),
     ...(d.title ? [{ line: clip(d.title, twoLines) }] : []),
-    ...row(vi ? 'Lĩnh vực' : 'Field', d.field, 4),
-    ...row(vi ? 'Mục tiêu' : 'Objective', d.objective, 7, screen.width),
+    ...row(vi ? 'Lĩnh vực' : 'Field', d.field, fieldRank),
+    ...row(vi ? 'Mục tiêu' : 'Objective', d.objective, 8, screen.width),
     ...row(vi ? 'Địa điểm' : 'Places', d.places, 6, screen.width),
     ...row(vi ? 'Đối tượng hưởng lợi' : 'Beneficiaries', d.beneficiaries, 3),
     ...row(vi ? 'Tổng kinh phí' : 'Total budget', d.total, 1),
@@ -52,8 +62,8 @@ function draftRows(d: DraftCard, lang: Lang): Row[] {
     n > 0
       ? {
           line: vi
-            ? `Còn ${n} mục: ${clip(d.missing.join(', '), 60)}.`
-            : `${n} item${n === 1 ? '' : 's'} left: ${clip(d.missing.join(', '), 60)}.`,
+            ? `Còn ${n} mục: ${sentence(d.missing)}`
+            : `${n} item${n === 1 ? '' : 's'} left: ${sentence(d.missing)}`,
         }
       : {
           line: vi ? `Đủ mục để gửi, mức đầy đủ ${d.completeness}%.` : `Ready to submit, ${d.completeness}% complete.`,
@@ -76,6 +86,7 @@ const long: DraftCard = {
   missing: ['mục tiêu', 'địa điểm', 'người liên hệ'],
   completeness: 37,
   change: true,
+  emergency: false,
 };
 
 /** The draft as it stands. Nothing in it can be taken for a receipt: no number, and not the words of one. */
@@ -84,8 +95,8 @@ export const draftCard = text<[DraftCard]>({
   en: (d) => fitted(draftRows(d, 'en'), d.missing.length > 0 ? draftLines.asking : draftLines.alone),
   samples: [
     [long],
-    [{ ...long, missing: [], completeness: 60, change: false }],
-    [{ missing: ['tên đề xuất'], completeness: 0, change: false }],
+    [{ ...long, missing: [], completeness: 60, change: false, emergency: true }],
+    [{ missing: ['tên đề xuất'], completeness: 0, change: false, emergency: false }],
   ],
 });
 

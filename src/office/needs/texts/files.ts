@@ -53,3 +53,8 @@ export const noNeedYet = text({
   ],
   samples: [[]],
 });
+export const twice = text<[names: string]>({
+  vi: (names) => [`📎 ${clip(names, 70)} đã kèm từ trước.`],
+  en: (names) => [`📎 ${clip(names, 70)} was there already.`],
+  samples: [['Bang_tinh_kinh_phi_cap_nuoc_sinh_hoat.xlsx']],
+});

@@ -87,3 +87,15 @@ export const changed = text<[code: string, title: string, taken: boolean]>({
     ['NC-2026-0042', 'Xây nhà bán trú, bếp ăn và công trình vệ sinh cho điểm trường bản Nong Vai', false],
   ],
 });
+/** To officers and leaders, at once: something has happened in a unit. */
+export const alarm = text<[unit: string, words: string, by: string]>({
+  vi: (unit, words, by) => [`⏰ KHẨN CẤP – ${unit}`, `“${words}”`, ...(by ? [`Người báo: ${by}.`] : [])],
+  en: (unit, words, by) => [`⏰ EMERGENCY – ${unit}`, `“${words}”`, ...(by ? [`Reported by ${by}.`] : [])],
+  samples: [
+    [
+      'UBND phường Thảo Nguyên',
+      'Lũ quét cuốn trôi 12 nhà ở bản Nà Tra lúc 3 giờ sáng nay, 2 người mất tích, 40 hộ phải di dời, đường vào bản bị sạt lở chưa đi được, xin hỗ trợ khẩn cấp lương thực và nhà tạm',
+      'Cầm Văn Chiêu',
+    ],
+  ],
+});

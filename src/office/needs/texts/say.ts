@@ -24,6 +24,8 @@ export const buttons = {
   giveBack: label('Đề nghị bổ sung', 'Ask for completion'),
   reject: label('Không đưa vào danh mục', 'Leave out of the list'),
   goOn: label('Tiếp tục soạn', 'Continue'),
+  alarm: label('Báo khẩn cấp ngay', 'Report the emergency now'),
+  plain: label('Soạn nhu cầu thường', 'An ordinary need'),
   fresh: label('Soạn nhu cầu mới', 'Begin a new need'),
   newNeed: label('Gửi nhu cầu', 'Submit a need'),
   mine: label('Nhu cầu của đơn vị', 'Needs of the unit'),
@@ -276,4 +278,35 @@ export const validated = text<[code: string, taken: boolean]>({
     ['NC-2026-0042', true],
     ['NC-2026-0042', false],
   ],
+});
+/** Before the whole office is woken. */
+export const alarmAsk = text<[words: string]>({
+  vi: (words) => [
+    '⏰ Đây là tình huống khẩn cấp ạ?',
+    `“${clip(words, 110)}”`,
+    'Bấm “Báo khẩn cấp ngay” thì chuyên viên và lãnh đạo Sở được báo lập tức, các thông tin khác bổ sung sau.',
+  ],
+  en: (words) => [
+    '⏰ Is this an emergency?',
+    `“${clip(words, 110)}”`,
+    '“Report the emergency now” tells officers and leaders at once; everything else can follow.',
+  ],
+  samples: [
+    [
+      'Lũ quét cuốn trôi 12 nhà ở bản Nà Tra lúc 3 giờ sáng nay, 2 người mất tích, 40 hộ phải di dời, xin hỗ trợ khẩn cấp',
+    ],
+  ],
+});
+export const alarmed = text<[people: number, at: string, phone: string | null]>({
+  vi: (people, at, phone) => [
+    `⏰ Đã báo ${people} người của Sở Ngoại vụ, ${at}.`,
+    `${phone ? `Số trực: ${phone}. ` : ''}Hội Chữ thập đỏ và Mặt trận Tổ quốc tỉnh cũng tiếp nhận, hỗ trợ cứu trợ.`,
+    'Anh/chị bổ sung khi có thể:',
+  ],
+  en: (people, at, phone) => [
+    `⏰ ${people} people of the Department were told, ${at}.`,
+    `${phone ? `Duty phone: ${phone}. ` : ''}The Red Cross and the Fatherland Front help with relief too.`,
+    'Please add what you can:',
+  ],
+  samples: [[12, '14 giờ 05 thứ Hai, 23/11/2026', '0212 3000 199']],
 });

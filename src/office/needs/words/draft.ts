@@ -46,5 +46,6 @@ export function draftCardOf(
     missing: of.missing.map((field) => nameOf(field, lang)),
     completeness: completeness(a),
     change: of.change,
+    emergency: a.emergency === true,
   };
 }

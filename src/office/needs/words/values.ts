@@ -1,5 +1,4 @@
 import { moneyWords, numberWords } from '../../../base/money/format.ts';
-import { currencies } from '../../../base/money/money.ts';
 import { periodWords } from '../../../base/time/format.ts';
 import type { Lang } from '../../../chat/text.ts';
 import type { Beneficiaries, ContactDetails, ProjectPeriod, Vocabulary } from '../../../language/index.ts';
@@ -67,14 +66,16 @@ export const phoneWords = (phone: string): string =>
     ? `${phone.slice(0, 4)} ${phone.slice(4, 7)} ${phone.slice(7)}`
     : `${phone.slice(0, 4)} ${phone.slice(4, 8)} ${phone.slice(8)}`;
 
-/** A figure that nobody said, with the sum it follows from: "(= 800 − 700)", in the unit in which the total reads best. */
+/** A figure that nobody said, with the sum it follows from: "(= 800 − 700)", in millions below a billion, else "(= 2,4 tỷ − 400 triệu)". */
 export function derivation(b: BudgetAnswer, lang: Lang): string {
   if (!b.derived || !b.budget || !b.requested_aid || !b.counterpart) return '';
-  // Millions of đồng, whole dollars: figures with a rest are shown without their sum.
-  const unit = b.budget.currency === 'VND' ? 1_000_000n : 10n ** BigInt(currencies[b.budget.currency]);
-  const figures = [b.budget, b.requested_aid, b.counterpart].map((m) => m.minor);
-  if (figures.some((f) => f % unit !== 0n)) return '';
-  const [total, aid, own] = figures.map((f) => numberWords(f / unit, lang));
+  const million = 1_000_000n;
+  const all = [b.budget, b.requested_aid, b.counterpart];
+  const plain =
+    b.budget.currency === 'VND' && b.budget.minor < 1000n * million && all.every((m) => m.minor % million === 0n);
+  const [total, aid, own] = all.map((m) =>
+    plain ? numberWords(m.minor / million, lang) : moneyWords(m, lang).replace(/ đồng$|^VND /u, ''),
+  );
   const sum = {
     budget: `${aid} + ${own}`,
     requested_aid: `${total} − ${own}`,
