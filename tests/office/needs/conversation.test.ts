@@ -95,6 +95,27 @@ test('eight questions, one at a time, without marks', async () => {
   expect(await all(['gui'])).toMatch(/✅ Sở Ngoại vụ đã nhận/u);
 });
 
+test('a commune is offered its own place, a department the whole province', async () => {
+  as('03781', me);
+  await c.say(me, '/nhucau');
+  if (c.buttons(me).includes('Soạn nhu cầu mới')) await c.press(me, 'Soạn nhu cầu mới');
+  await all(['Sửa chữa nhà văn hóa bản Pá Chả', 'văn hóa', '60 hộ có nơi sinh hoạt chung ấm áp']);
+  expect(c.buttons(me)).toContain('xã Co Mạ');
+  expect((await c.press(me, 'xã Co Mạ')).join()).toMatch(/5\/8/u);
+  const office = `${me}o`;
+  c.sit(office, c.world.people.focalPoints.get('SYT')!.actor);
+  for (const line of [
+    '/nhucau',
+    'Trang bị máy siêu âm cho trạm y tế',
+    'y tế',
+    'Phụ nữ mang thai được siêu âm tại xã',
+  ]) {
+    await c.say(office, line);
+  }
+  expect(c.buttons(office)).toContain('Toàn tỉnh');
+  expect((await c.press(office, 'Toàn tỉnh')).join()).toMatch(/5\/8/u);
+});
+
 test('what is pushed to the officer waits for the undo, and an undone one is never heard of', async () => {
   const code = await sent();
   expect(c.read('minh').concat(c.read('ha')).join()).not.toContain(code);

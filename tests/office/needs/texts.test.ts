@@ -5,6 +5,7 @@ import * as asks from '../../../src/office/needs/texts/asks.ts';
 import * as cards from '../../../src/office/needs/texts/cards.ts';
 import * as errors from '../../../src/office/needs/texts/errors.ts';
 import * as files from '../../../src/office/needs/texts/files.ts';
+import * as labels from '../../../src/office/needs/texts/labels.ts';
 import * as lists from '../../../src/office/needs/texts/lists.ts';
 import * as notices from '../../../src/office/needs/texts/notices.ts';
 import * as say from '../../../src/office/needs/texts/say.ts';
@@ -13,7 +14,7 @@ import { height, screen } from '../../../src/office/needs/words/fit.ts';
 type Any = Text<readonly unknown[]>;
 const isText = (one: unknown): one is Any => typeof one === 'function' && 'samples' in one;
 
-const texts = Object.entries({ asks, cards, errors, files, lists, notices, say }).flatMap(([file, of]) =>
+const texts = Object.entries({ asks, cards, errors, files, labels, lists, notices, say }).flatMap(([file, of]) =>
   Object.entries<unknown>(of).flatMap(([name, one]) =>
     isText(one)
       ? one.samples.flatMap((sample, i) =>

@@ -7,6 +7,7 @@ import { needForm } from '../store/drafts.ts';
 import * as asks from '../texts/asks.ts';
 import { draftCard } from '../texts/cards.ts';
 import * as errors from '../texts/errors.ts';
+import * as labels from '../texts/labels.ts';
 import * as say from '../texts/say.ts';
 import { draftCardOf } from '../words/draft.ts';
 import { beneficiaries } from './fields/beneficiaries.ts';
@@ -80,21 +81,21 @@ export const submitNeedForm = form(needForm, {
       label: names.aid_kind,
       ask: asks.aidKind,
       values: aidKinds,
-      labels: errors.aidKinds,
+      labels: labels.aidKinds,
       later: true,
     }),
     counterpart_kind: choiceField({
       label: names.counterpart_kind,
       ask: asks.counterpartKind,
       values: counterpartKinds,
-      labels: errors.counterpartKinds,
+      labels: labels.counterpartKinds,
       later: true,
     }),
     priority: choiceField<1 | 2 | 3>({
       label: names.priority,
       ask: asks.priority,
       values: [1, 2, 3],
-      labels: errors.priorities,
+      labels: labels.priorities,
       later: true,
     }),
     title_en: textField({

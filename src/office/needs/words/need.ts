@@ -6,7 +6,7 @@ import { fieldNames, type Vocabulary } from '../../../language/index.ts';
 import { unitWord } from '../rules/states.ts';
 import { names } from '../texts/asks.ts';
 import type { NeedCard } from '../texts/cards.ts';
-import { aidKinds, counterpartKinds, priorities } from '../texts/errors.ts';
+import { aidKinds, counterpartKinds, priorities } from '../texts/labels.ts';
 import { officerWords, unitWords } from '../texts/states.ts';
 import type { Need, NeedLine } from '../types.ts';
 import { beneficiariesWords, contactWords, needPeriodWords, placeName, placesWords } from './values.ts';

@@ -15,6 +15,7 @@ import {
 } from '../../rules/budget.ts';
 import * as asks from '../../texts/asks.ts';
 import * as errors from '../../texts/errors.ts';
+import * as labels from '../../texts/labels.ts';
 import { numeralWords } from '../../words/numerals.ts';
 import { budgetWords } from '../../words/values.ts';
 import { line } from './text.ts';
@@ -71,12 +72,12 @@ const sumChoices = (b: BudgetAnswer, off: Money, lang: Lang): Choice<BudgetAnswe
   const parts: Money = { minor: b.requested_aid!.minor + b.counterpart!.minor + (b.other?.minor ?? 0n), currency };
   const own: Money = { minor: b.counterpart!.minor + off.minor, currency };
   return [
-    { label: plain(errors.totalIs(lang, moneyWords(parts, lang))), value: { ...b, budget: parts } },
+    { label: plain(labels.totalIs(lang, moneyWords(parts, lang))), value: { ...b, budget: parts } },
     ...(own.minor >= 0n
-      ? [{ label: plain(errors.counterpartIs(lang, moneyWords(own, lang))), value: { ...b, counterpart: own } }]
+      ? [{ label: plain(labels.counterpartIs(lang, moneyWords(own, lang))), value: { ...b, counterpart: own } }]
       : []),
     ...(off.minor > 0n && !b.other
-      ? [{ label: plain(errors.otherIs(lang, moneyWords(off, lang))), value: { ...b, other: off } }]
+      ? [{ label: plain(labels.otherIs(lang, moneyWords(off, lang))), value: { ...b, other: off } }]
       : []),
   ];
 };
@@ -148,7 +149,7 @@ export const budget: Field<BudgetAnswer> = {
   },
   choices(c) {
     if (!c.value || !(c.value.budget ?? c.value.requested_aid) || c.value.counterpart) return [];
-    return [{ label: errors.choices.noCounterpart(c.lang), value: noCounterpart(c.value) }];
+    return [{ label: labels.noCounterpart(c.lang), value: noCounterpart(c.value) }];
   },
   read(input, c: FieldContext<BudgetAnswer>) {
     const typed = line(input, c.lang);

@@ -5,6 +5,7 @@ import { type PlacesRead, readPlaces, type Vocabulary } from '../../../../langua
 import type { Places } from '../../rules/content.ts';
 import * as asks from '../../texts/asks.ts';
 import * as errors from '../../texts/errors.ts';
+import * as labels from '../../texts/labels.ts';
 import { clip, shownWidth } from '../../words/fit.ts';
 import { placeName, placesWords } from '../../words/values.ts';
 import { line } from './text.ts';
@@ -74,6 +75,12 @@ const renamed = (read: PlacesRead, lang: Lang) =>
       )
     : undefined;
 
+/** The unit that the person answers for: a commune most often means itself, a department may mean everywhere. */
+const ownUnit = (c: Pick<FieldContext<PlacesAnswer>, 'actor' | 'vocabulary'>) => {
+  const id = c.actor.grants.find((g) => g.unit)?.unit;
+  return id ? c.vocabulary.lists.units.find((u) => u.id === id) : undefined;
+};
+
 /** Communes and wards of today, from today's and former names, or the whole province. */
 export const places: Field<PlacesAnswer> = {
   label: asks.names.places,
@@ -82,7 +89,16 @@ export const places: Field<PlacesAnswer> = {
     const first = c.value?.unclear?.[0];
     return first ? asks.whichPlace(c.lang, first.said) : asks.places(c.lang);
   },
-  choices: (c) => (c.value?.unclear?.length ? options(c.value, c.vocabulary) : []),
+  choices(c) {
+    if (c.value?.unclear?.length) return options(c.value, c.vocabulary);
+    const everywhere: PlacesAnswer = { communes: [], province: true, names: [] };
+    return ownUnit(c)?.kind === 'commune' ? [] : [{ label: labels.wholeProvince(c.lang), value: everywhere }];
+  },
+  propose(c) {
+    const unit = ownUnit(c);
+    if (unit?.kind !== 'commune' || !c.vocabulary.lists.places.some((p) => p.code === unit.code)) return undefined;
+    return joinPlaces({ communes: [], province: false }, [unit.code], c.vocabulary);
+  },
   read(input, c: FieldContext<PlacesAnswer>) {
     const said = line(input, c.lang);
     if ('error' in said) return said;
