@@ -62,11 +62,17 @@ CREATE TABLE "file" (
 	"mime" text NOT NULL,
 	"bytes" integer NOT NULL,
 	"sha256" "bytea" NOT NULL,
-	"content" "bytea",
 	"state" text NOT NULL,
 	"uploaded_by" uuid,
 	"at" timestamptz NOT NULL,
 	"deleted_at" timestamptz
+);
+--> statement-breakpoint
+CREATE TABLE "file_piece" (
+	"file_id" uuid NOT NULL,
+	"n" integer NOT NULL,
+	"content" "bytea" NOT NULL,
+	CONSTRAINT "file_piece_file_id_n_pk" PRIMARY KEY("file_id","n")
 );
 --> statement-breakpoint
 CREATE TABLE "lease" (

@@ -16,9 +16,9 @@ import { seedPeople } from '../../src/demo/people.ts';
 import { seedRounds } from '../../src/demo/rounds.ts';
 import { readNames } from '../../src/office/names.ts';
 import { office } from '../../src/office/office.ts';
+import { crowd } from '../../tests/support/crowd.ts';
 import { contest } from './contestant.ts';
 import { thinTelegram } from './ours/channel.ts';
-import { scriptOf } from './script.ts';
 
 await contest(async ({ databaseUrl, apiRoot, chats }) => {
   const clock = systemClock;
@@ -47,27 +47,8 @@ await contest(async ({ databaseUrl, apiRoot, chats }) => {
     const today = clock.now().toZonedDateTimeISO(localZone).toPlainDate();
     const people = await seedPeople(work, today, keys);
     await seedRounds(work, today, people);
+    await crowd(work, account, chats, String);
   });
-  const at = clock.now().toString();
-  const units = Array.from({ length: chats }, (_, i) => ({ c: String(i + 1), u: scriptOf(i + 1).unit }));
-  await store.aside((sql) => sql.unsafe('create extension if not exists pgcrypto').catch(() => {}));
-  await store.aside(
-    (sql) => sql`
-      with asked as (
-        select gen_random_uuid() as p, c, (select id from unit where name_vi = r.u) as u
-        from json_to_recordset(${JSON.stringify(units)}::json) as r(c text, u text)),
-      people as (
-        insert into person (id, full_name, address, unit_id, active, demo, created_at, updated_at, row_version)
-        select p, 'Lò Văn Minh', 'anh', u, true, true, ${at}::timestamptz, ${at}::timestamptz, 1 from asked),
-      grants as (
-        insert into role_grant (id, person_id, role, unit_id, valid_from, created_at)
-        select gen_random_uuid(), p, 'focal_point', u, ${at}::timestamptz, ${at}::timestamptz from asked),
-      agreed as (
-        insert into consent (id, person_id, policy_version, text_hash, channel, at, method)
-        select gen_random_uuid(), p, 'bench', 'bench', 'telegram', ${at}::timestamptz, 'demo' from asked)
-      insert into identity (id, account_id, external, person_id, status, linked_at, created_at, updated_at)
-      select gen_random_uuid(), ${account}::uuid, c, p, 'linked', ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz from asked`,
-  );
   await store.aside((sql) => sql.unsafe('analyze'));
   await names.refresh();
   core.start();

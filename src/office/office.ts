@@ -5,7 +5,7 @@ import type { Ports, Slice } from '../chat/dialogue/types.ts';
 import { duties, dutyPorts } from './duties/index.ts';
 import { needsIn, needsSlice } from './needs/index.ts';
 import { partners } from './partners/index.ts';
-import { people, peoplePorts, publicIntentsOf } from './people/index.ts';
+import { flowFinder, people, peoplePorts, publicIntentsOf } from './people/index.ts';
 import { rounds } from './rounds/index.ts';
 
 /** All slices of the office, and what the kernel asks of them. A new slice is a line here. */
@@ -21,6 +21,7 @@ export function office(of: { keys: Keyring; clock: Clock; vocabulary: Ports['voc
       intents ??= publicIntentsOf(slices, guest);
       return intents;
     },
+    flowOf: (intent: string) => flowFinder(slices)(intent),
   };
   const slices: readonly Slice[] = [people(parts), rounds({ needsIn }), duties, needsSlice(of), partners];
   return { slices, ports: { ...peoplePorts(parts), ...dutyPorts, vocabulary: of.vocabulary } };

@@ -26,28 +26,55 @@ export function thinTelegram(account: Id<'account'>, root: string): Channel {
     name: 'telegram',
     can: () => ({ edit: true, buttons: 100, text: 4096, files: ['*/*'], fileBytes: 50_000_000 }),
     async listen(intake: Intake, stop: AbortSignal) {
+      // The offset advances over what has settled, in order; what is still in hand comes again with the next fetch and is passed over.
       let offset = 0;
+      const inHand = new Set<number>();
+      let wake: () => void = () => {};
+      const advance = () => {
+        while (settled.delete(offset)) offset += 1;
+        wake();
+      };
+      const settled = new Set<number>();
       while (!stop.aborted) {
-        const { result } = (await call('getUpdates', { offset, timeout: 1, limit: 100 })) as unknown as {
+        const { result } = (await call('getUpdates', {
+          offset,
+          timeout: inHand.size > 0 ? 0 : 1,
+          limit: 100,
+        })) as unknown as {
           result: Update[];
         };
-        if (result.length === 0) continue;
-        await intake.settle(
-          result.map(
-            (update): Inbound => ({
-              key: String(update.update_id),
-              chat: { account, chat: String(update.message!.chat.id), kind: 'private' },
-              from: { external: String(update.message!.chat.id) },
-              sentAt: Temporal.Instant.fromEpochMilliseconds(update.message!.date * 1000),
-              // The peers open their form with /start; ours opens the real one by its words.
-              input: {
-                kind: 'text',
-                text: update.message!.text === '/start' ? '/nhucau' : (update.message!.text ?? ''),
-              },
-            }),
-          ),
+        if (offset === 0 && result[0]) offset = result[0].update_id;
+        const fresh = result.filter(
+          (update) => !inHand.has(update.update_id) && !settled.has(update.update_id) && update.update_id >= offset,
         );
-        offset = result.at(-1)!.update_id + 1;
+        for (const update of fresh) {
+          inHand.add(update.update_id);
+          void intake
+            .settle([
+              {
+                key: String(update.update_id),
+                chat: { account, chat: String(update.message!.chat.id), kind: 'private' },
+                from: { external: String(update.message!.chat.id) },
+                sentAt: Temporal.Instant.fromEpochMilliseconds(update.message!.date * 1000),
+                // The peers open their form with /start; ours opens the real one by its command.
+                input: {
+                  kind: 'text',
+                  text: update.message!.text === '/start' ? '/nhucau' : (update.message!.text ?? ''),
+                },
+              } satisfies Inbound,
+            ])
+            .then(() => {
+              inHand.delete(update.update_id);
+              settled.add(update.update_id);
+              advance();
+            });
+        }
+        // Nothing to wait for but what is in hand: the next fetch when some of it has settled.
+        if (inHand.size > 0) {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        }
       }
     },
     async send(to, what) {

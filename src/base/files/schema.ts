@@ -1,7 +1,10 @@
 import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { bytea, id, instant } from '../database/columns.ts';
 
-/** A file with its bytes. `deleted`: the bytes are gone (erased, or refused after it was stored); the row stays for what names it. */
+/**
+ * A file; its bytes are pieces. `writing`: not all of them are there yet. `deleted`: they are gone (erased, or refused after it was stored);
+ * the row stays for what names it.
+ */
 export const file = pgTable(
   'file',
   {
@@ -11,8 +14,7 @@ export const file = pgTable(
     /** Size of the content. */
     bytes: integer().notNull(),
     sha256: bytea().notNull(),
-    content: bytea(),
-    state: text({ enum: ['ready', 'deleted'] }).notNull(),
+    state: text({ enum: ['writing', 'ready', 'deleted'] }).notNull(),
     uploadedBy: id<'person'>(),
     at: instant().notNull(),
     deletedAt: instant(),

@@ -131,8 +131,8 @@ export class Router {
     const command = /^\/(\w+)/.exec(text.trim())?.[1];
     const flow = command ? this.#registry.byCommand.get(command) : undefined;
     const read = understand(text, { vocabulary: turn.vocabulary, now: turn.now, asker: askerOf(turn.actor) });
-    if (flow) return this.#run(turn, flow, { ...read, intent: flow.intents[0] ?? flow.name });
-    return this.#act(turn, read);
+    // A slash command means its flow whatever the rest of the text says; who may is asked all the same.
+    return this.#act(turn, flow ? { ...read, intent: flow.intents[0] ?? flow.name, confidence: 1 } : read);
   }
 
   /** Acts on a reading, or asks back where it is unsure. */

@@ -16,8 +16,11 @@ interface Waiting {
   readonly reject: (why: Error) => void;
 }
 
-/** How many turns one unit takes at most (design: ≤ 32). */
-const most = 32;
+/**
+ * How many turns one unit takes at most. Half of what is in flight under load: while one half is in the database,
+ * the replies of the other are sent and their answers come in (bench/turns; 32 in one unit leaves both waiting for each other).
+ */
+const most = 16;
 
 /**
  * Gathers what arrives while a unit is in flight. One unit at a time in this process; of each chat one event at a time, in the order of arrival,

@@ -1,7 +1,7 @@
 import type { Store } from '../../base/database/store.ts';
 import { safeName } from '../../base/files/safe-name.ts';
 import { secretMark } from '../../base/files/secret-mark.ts';
-import { saveFile } from '../../base/files/store.ts';
+import { savePieces } from '../../base/files/store.ts';
 import { type Refusal as FileFault, mostBytes, typeOf } from '../../base/files/type.ts';
 import { type Id, newId } from '../../base/ids.ts';
 import type { Clock } from '../../base/time/clock.ts';
@@ -34,6 +34,13 @@ export async function keepFile(
   const now = of.clock.now();
   const id = newId<'file'>(now.epochMilliseconds);
   const name = safeName(file.name, typed.kind);
-  await of.store.aside((sql) => saveFile(sql, { id, name, mime: typed.mime, content, uploadedBy: file.by, at: now }));
+  await savePieces((work) => of.store.aside(work), {
+    id,
+    name,
+    mime: typed.mime,
+    content,
+    uploadedBy: file.by,
+    at: now,
+  });
   return { ok: true, id, name, mime: typed.mime, bytes: content.length };
 }

@@ -9,6 +9,8 @@ import {
   pieceBytes,
   type Run,
   saveFile,
+  savePieces,
+  sweepFiles,
 } from '../../../src/base/files/store.ts';
 import { mostBytes } from '../../../src/base/files/type.ts';
 import { newId } from '../../../src/base/ids.ts';
@@ -30,7 +32,7 @@ const made = (content: Uint8Array, of: Partial<NewFile> = {}): NewFile => ({
   at,
   ...of,
 });
-const save = (file: NewFile) => store.aside((sql) => saveFile(sql, file));
+const save = (file: NewFile) => savePieces(run, file);
 const run: Run = (work) => store.aside(work);
 const collect = async (pieces: AsyncIterable<Uint8Array>) => {
   const all: Uint8Array[] = [];
@@ -87,13 +89,49 @@ describe('a file', () => {
     expect(await openFile(run, file.id)).toBeNull();
     expect(await store.aside((sql) => deleteFile(sql, file.id, at))).toBe(false);
     const [row] = await store.aside(
-      (sql) => sql`select name, state, content is null as gone from file where id = ${file.id}`,
+      (sql) =>
+        sql`select name, state, not exists (select from file_piece where file_id = ${file.id}) as gone from file where id = ${file.id}`,
     );
     expect(row).toEqual({ name: '', state: 'deleted', gone: true });
   });
 
   test('that never was is null', async () => {
     expect(await openFile(run, newId<'file'>(at.epochMilliseconds))).toBeNull();
+  });
+
+  test('half written is not there; the next try writes it whole, another time it is swept', async () => {
+    const file = made(noise(3 * pieceBytes));
+    let statements = 0;
+    const dying: Run = (work) => (++statements > 3 ? Promise.reject(new Error('died')) : store.aside(work));
+    await expect(savePieces(dying, file)).rejects.toThrow('died');
+    expect(await openFile(run, file.id)).toBeNull();
+    const other = { ...file, content: noise(pieceBytes + 5).reverse() };
+    await savePieces(run, other);
+    expect(Buffer.concat(await collect((await openFile(run, file.id))!.open())).equals(other.content)).toBe(true);
+
+    statements = 0;
+    const lost = made(noise(3 * pieceBytes));
+    await expect(savePieces(dying, lost)).rejects.toThrow('died');
+    expect(await store.aside((sql) => sweepFiles(sql, at))).toBe(0);
+    expect(await store.aside((sql) => sweepFiles(sql, at.add({ hours: 1 })))).toBe(1);
+    expect(await store.aside((sql) => sql`select 1 from file_piece where file_id = ${lost.id}`)).toHaveLength(0);
+  });
+
+  test('deleted while it is written is told to the writer', async () => {
+    const file = made(noise(2 * pieceBytes));
+    let statements = 0;
+    const disturbed: Run = async (work) => {
+      if (++statements === 3) await store.aside((sql) => deleteFile(sql, file.id, at));
+      return store.aside(work);
+    };
+    await expect(savePieces(disturbed, file)).rejects.toThrow(FileGone);
+    expect(await openFile(run, file.id)).toBeNull();
+  });
+
+  test('saved by one client in one go', async () => {
+    const file = made(noise(pieceBytes + 1));
+    await store.aside((sql) => saveFile(sql, file));
+    expect(await openFile(run, file.id)).toMatchObject({ bytes: pieceBytes + 1 });
   });
 
   test('other statements get their turn between two pieces', async () => {

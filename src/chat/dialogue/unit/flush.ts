@@ -80,7 +80,16 @@ const messageRows = (outcomes: readonly Outcome[], now: Temporal.Instant) =>
   outcomes.flatMap(({ event, chat, person, replies }) => [
     ...(event.input.kind === 'signal'
       ? []
-      : [{ id: newId(now.epochMilliseconds), c: chat.id, d: 'in', p: person, t: event.input, s: null }]),
+      : [
+          {
+            id: newId(now.epochMilliseconds),
+            c: chat.id,
+            d: 'in',
+            p: person,
+            t: { ...event.input, key: event.key },
+            s: null,
+          },
+        ]),
     ...replies.map((r) => ({ id: r.id, c: chat.id, d: 'out', p: null, t: r.say, s: r.say.slot ?? null })),
   ]);
 

@@ -43,6 +43,7 @@ const most = 3;
 export class Settling {
   readonly #parts: SettleParts;
   readonly #failures = new Map<string, number>();
+  readonly #counted = new WeakSet<Event>();
   #carefulUntil: number | null;
 
   constructor(parts: SettleParts) {
@@ -117,6 +118,9 @@ export class Settling {
   /** Counts an attempt by a commit of its own, so that a death of the process in the middle of it is remembered. */
   async #count(event: Event): Promise<End | undefined> {
     const { inbound } = event;
+    // Once in this process: a slow read or a passing fault brings the event back here without a death in between.
+    if (this.#counted.has(event)) return undefined;
+    this.#counted.add(event);
     const at = this.#parts.clock.now().toString();
     const [row] = await this.#parts.store.aside(
       (sql) => sql<{ state: string; attempts: number }[]>`

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Verdict } from '../../../base/access/access.ts';
-import { file } from '../../../base/files/schema.ts';
+import { file, filePiece } from '../../../base/files/schema.ts';
 import type { Id } from '../../../base/ids.ts';
 import type { Work } from '../../../chat/work.ts';
 import { allowed } from '../../people/access.ts';
@@ -73,9 +73,10 @@ async function ofNeed(work: Work, id: Id<'need'>): Promise<{ unit: Id<'unit'>; r
 /** Deletes the bytes of a file that bears a mark of secrecy; what is kept is the fact, without content. */
 export async function refuseSecret(work: Work, of: Id<'file'> | null, where: string): Promise<void> {
   if (of) {
+    await work.tx.delete(filePiece).where(eq(filePiece.fileId, of));
     await work.tx
       .update(file)
-      .set({ state: 'deleted', content: null, name: '—', deletedAt: work.now })
+      .set({ state: 'deleted', name: '—', deletedAt: work.now })
       .where(and(eq(file.id, of), eq(file.state, 'ready')));
   }
   work.audit({ action: 'file.refused', on: { kind: 'file', id: of ?? 'not stored' }, after: { why: 'secret', where } });

@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { scriptOf } from '../../bench/turns/script.ts';
+import { openStore } from '../../src/base/database/store.ts';
+import { freshDatabase } from '../support/fresh-database.ts';
+import { type Fleet, fleet } from './support/fleet.ts';
+
+const conversations = 200;
+const now = Temporal.Instant.from('2026-11-23T07:00:00Z');
+const ends: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+/** Where the fleet's store is: PostgreSQL for several processes, a folder for one. */
+async function place(kind: 'postgres' | 'pglite') {
+  if (kind === 'postgres') {
+    const { url, drop } = await freshDatabase();
+    ends.push(drop);
+    return { env: { DATABASE_URL: url }, options: { databaseUrl: url, dataDir: tmpdir() } };
+  }
+  const dataDir = mkdtempSync(join(tmpdir(), 'chaos-'));
+  ends.push(async () => rmSync(dataDir, { recursive: true, force: true }));
+  return { env: { DATA_DIR: dataDir }, options: { dataDir } };
+}
+
+/** Every conversation of the script, from start to receipt, while processes are killed under them. */
+async function converse(of: Fleet, kills: { every: [number, number]; processes: number }): Promise<number> {
+  let running = true;
+  let killed = 0;
+  const starting: Promise<number>[] = [];
+  const killing = (async () => {
+    while (running) {
+      await new Promise((resolve) =>
+        setTimeout(resolve, kills.every[0] + Math.random() * (kills.every[1] - kills.every[0])),
+      );
+      const alive = of.alive();
+      // Only from a full fleet: a process that is killed while it starts has nothing to lose yet.
+      const victim = alive[Math.floor(Math.random() * alive.length)];
+      if (!running || victim === undefined || alive.length < kills.processes) continue;
+      await of.kill(victim);
+      killed += 1;
+      starting.push(of.start());
+    }
+  })();
+  const chats = Array.from({ length: conversations }, (_, i) => i + 1);
+  const worker = async () => {
+    for (let chat = chats.shift(); chat !== undefined; chat = chats.shift()) {
+      const { messages } = scriptOf(chat);
+      for (const [at, text] of ['/nhucau', ...messages.slice(1)].entries())
+        await of.say(`c${chat}`, text, `c${chat}:${at}`);
+    }
+  };
+  await Promise.all(Array.from({ length: 32 }, worker));
+  running = false;
+  await killing;
+  await Promise.all(starting);
+  return killed;
+}
+
+describe.each([
+  { kind: 'postgres' as const, processes: 3, every: [200, 500] as [number, number] },
+  { kind: 'pglite' as const, processes: 1, every: [1_200, 2_200] as [number, number] },
+])('$kind with $processes processes, killed at random moments', ({ kind, processes, every }) => {
+  it('keeps every need once, every number gapless, every reply at least once, twice only where marked', async () => {
+    const { env, options } = await place(kind);
+    const of = await fleet(env);
+    ends.push(() => of.end());
+    await of.start({ SEED: String(conversations) });
+    for (let i = 1; i < processes; i++) await of.start();
+    const killed = await converse(of, { every, processes });
+    expect(killed).toBeGreaterThanOrEqual(5);
+    // What the last victims left is taken up by those who live.
+    if (of.alive().length === 0) await of.start();
+    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    await of.end();
+    expect(of.alive()).toEqual([]);
+
+    const store = await openStore(options, now);
+    ends.push(() => store.close());
+    await store.aside(async (sql) => {
+      const needs = await sql<{ code: string; n: number }[]>`
+        select n.code, count(*) over (partition by i.external)::int as n
+        from need n join identity i on i.person_id = n.author_id order by n.code`;
+      if (process.env['SHOW_LOG']) {
+        const lost =
+          await sql`select c.external, m.direction, m.at::text, left(m.content::text, 230) as what from message m join chat c on c.id = m.chat_id
+          where c.external in (select i.external from identity i where i.external like 'c%' and i.person_id not in (select author_id from need) limit 3) order by c.external, m.seq`;
+        for (const row of lost) console.log(row['external'], row['at'].slice(14, 23), row['direction'], row['what']);
+        for (const row of await sql`select key, attempts, state, left(error, 100) e from inbox where state <> 'done'`)
+          console.log('c0 inbox', row);
+      }
+      expect(needs.length).toBe(conversations);
+      expect(needs.every((need) => need.n === 1)).toBe(true);
+      const numbers = needs.map((need) => Number(need.code.split('-').at(-1))).sort((a, b) => a - b);
+      expect(numbers).toEqual(Array.from({ length: conversations }, (_, i) => i + 1));
+      const parked = await sql`select code, error from inbox where state <> 'done'`;
+      expect(parked.map((p) => p['error'])).toEqual([]);
+
+      const arrived = new Map<string, number>();
+      for (const { id } of of.journal) arrived.set(id, (arrived.get(id) ?? 0) + 1);
+      const deliveries = await sql<{ message_id: string; state: string; unknowns: number }[]>`
+        select d.message_id, d.state, d.unknowns from delivery d join chat c on c.id = d.chat_id where c.external like 'c%'`;
+      expect(deliveries.filter((d) => d.state !== 'sent')).toEqual([]);
+      expect(deliveries.filter((d) => !arrived.has(d.message_id))).toEqual([]);
+      const unmarked = deliveries.filter((d) => (arrived.get(d.message_id) ?? 0) > d.unknowns + 1);
+      expect(unmarked).toEqual([]);
+    });
+  }, 170_000);
+});
