@@ -16,8 +16,9 @@ async function stored(name: string, mime = 'application/pdf') {
   const id = newId<'file'>(c.clock.now().epochMilliseconds);
   await c.world.store.aside(
     (sql) => sql`
-      insert into file (id, name, mime, bytes, sha256, content, state, at)
-      values (${id}, ${name}, ${mime}, 3, ${randomBytes(32)}, ${Buffer.from('abc')}, 'ready', ${c.clock.now().toString()})`,
+      with bytes as (insert into file_piece (file_id, n, content) values (${id}, 0, ${Buffer.from('abc')}))
+      insert into file (id, name, mime, bytes, sha256, state, at)
+      values (${id}, ${name}, ${mime}, 3, ${randomBytes(32)}, 'ready', ${c.clock.now().toString()})`,
   );
   return { ref: id, file: id, name, mime };
 }
@@ -30,7 +31,8 @@ const state = async (id: Id<'file'>) =>
   (
     await c.world.store.aside(
       (sql) =>
-        sql<{ state: string; bytes: Uint8Array | null }[]>`select state, content as bytes from file where id = ${id}`,
+        sql<{ state: string; bytes: Uint8Array | null }[]>`
+          select state, content as bytes from file left join file_piece on file_id = id where id = ${id}`,
     )
   )[0]!;
 const attached = (): Promise<{ name: string; kind: string; need_id: string | null }[]> =>

@@ -134,7 +134,11 @@ test('where the head approves in the app a focal point asks and the head submits
   const unit = w.people.units.get('04246')!;
   const d = draft(unit);
   expect(await submit(d, w.people.focalPoints.get('04246')!.actor)).toEqual({ ok: false, why: 'approval', asked: 1 });
-  expect(await submit(d, w.people.approver.actor)).toMatchObject({ ok: true });
+  const done = await submit(d, w.people.approver.actor);
+  if (!done.ok) throw new Error(done.why);
+  const edit = draft(unit, done.id);
+  expect(await submit(edit, w.people.focalPoints.get('04246')!.actor)).toMatchObject({ ok: false, why: 'approval' });
+  expect(await submit(edit, w.people.approver.actor)).toMatchObject({ ok: true, no: 2 });
 });
 
 test('late is exact to the minute and accepted; after the closing it is not', async () => {

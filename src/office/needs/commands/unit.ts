@@ -43,7 +43,7 @@ export async function withdrawNeed(work: Work, id: Id<'need'>, reason: string): 
   const done = await move(work, id, { action: 'withdraw', right: 'need.withdraw', reason });
   if (!done.ok) return done;
   await leaveRound(work, done.need);
-  // Who has not been told of it yet need not hear that it is gone either.
+  // Who has not heard of it yet hears only that it was withdrawn.
   work.recall(refOf(done.need));
   tell(work, done.need.reviewer ?? done.need.officer, done.need, 'need.withdrawn', { reason });
   return done;

@@ -94,11 +94,11 @@ export const similarNeed = text<[code: string, title: string, state: string]>({
 export const noRound = text({
   vi: () => [
     '⚪ Bản nháp đã lưu, chưa gửi.',
-    'Hiện không có đợt nhận nhu cầu nào đang mở. Bản nháp được giữ cho đợt sau; khi mở đợt, Nhịp Cầu báo để anh/chị gửi.',
+    'Hiện không có đợt nhận nhu cầu nào đang mở. Bản nháp được giữ cho đợt sau; khi có đợt mới, anh/chị gõ “tiếp tục” để gửi.',
   ],
   en: () => [
     '⚪ The draft is saved, not submitted.',
-    'No call for needs is open now. The draft is kept for the next one.',
+    'No call for needs is open now. The draft is kept for the next one; type “continue” then.',
   ],
   samples: [[]],
 });
