@@ -1,7 +1,7 @@
 import { numeralAt } from './amounts/numeral.ts';
 import { fold } from './text/fold.ts';
 import { untypeWord } from './text/typing.ts';
-import { scan } from './text/words.ts';
+import { type Scan, scan } from './text/words.ts';
 import type { ReservedWord } from './types.ts';
 
 /** What people type for each reserved word, folded, politeness left off. */
@@ -31,6 +31,9 @@ const byText = new Map<string, ReservedWord>();
 for (const [word, phrases] of Object.entries(table))
   for (const p of phrases.split('|')) if (!byText.has(p)) byText.set(p, word as ReservedWord);
 
+/** Words with which a reserved phrase begins: most messages hold none in their first places. */
+const firstWords = new Set([...byText.keys()].map((p) => p.split(' ')[0]!));
+
 /** "dừng" is stop and "đúng" is yes; they are one word without marks. Unmarked "dung" is read as "đúng", the more harmless. */
 const marked: Readonly<Record<string, ReservedWord>> = {
   dưng2: 'stop',
@@ -57,10 +60,14 @@ const thumbs = /^(?:\s|👍|👌|✅|🆗|🙏|\p{Emoji_Modifier})+$/u;
  * Marks, case, punctuation and politeness do not matter; a longer answer that contains the word ("gửi trẻ mầm non") is none.
  */
 export function reservedWord(text: string): ReservedWord | null {
-  if (text.length > 60) return null;
-  const s = scan(text);
+  return text.length > 60 ? null : reservedIn(text, scan(text));
+}
+
+/** The same for a text that is scanned already. */
+export function reservedIn(text: string, s: Scan): ReservedWord | null {
   if (s.words.length === 0) return /👍|👌|✅|🆗/u.test(text) && thumbs.test(text) ? 'ok' : null;
   if (s.words.length > 9 || s.words.some((w) => w.digits)) return null;
+  if (!s.words.some((w) => firstWords.has(w.flat) || untypeWord(w.flat) !== null)) return null;
   let keys = s.words.map((w) => w.key);
   let flat = s.words.map((w) => w.flat.replace(/(.)\1{2,}$/, '$1'));
   const typed = s.words.map((w) => untypeWord(w.flat));
@@ -69,14 +76,17 @@ export function reservedWord(text: string): ReservedWord | null {
     return m ?? byText.get(flat.slice(from, to).join(' ')) ?? null;
   };
   for (let pass = 0; pass < 2; pass++) {
-    const n = flat.length;
     // The longest stretch that is a reserved word, with only politeness on both sides.
+    const n = flat.length;
+    let lead = 0;
+    while (lead < n && before.has(flat[lead]!)) lead++;
+    let tail = n;
+    while (tail > 0 && after.has(flat[tail - 1]!)) tail--;
     for (let length = n; length > 0; length--) {
-      for (let from = n - length; from >= 0; from--) {
-        const to = from + length;
-        const word = known(from, to);
-        if (word && flat.slice(0, from).every((w) => before.has(w)) && flat.slice(to).every((w) => after.has(w)))
-          return word;
+      for (let from = Math.min(lead, n - length); from >= 0; from--) {
+        if (from + length < tail) break;
+        const word = known(from, from + length);
+        if (word) return word;
       }
     }
     if (!typed.some(Boolean)) return null;

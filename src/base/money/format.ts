@@ -17,6 +17,7 @@ export const percentWords = (n: number, lang: Lang): string => `${numberWords(n,
 
 /** A power of ten below an amount, as words name it. The short form is used when at most three digits follow the comma. */
 const scales = [
+  { zeros: 12, vi: 'nghìn tỷ', en: 'trillion' },
   { zeros: 9, vi: 'tỷ', en: 'billion' },
   { zeros: 6, vi: 'triệu', en: 'million' },
 ] as const;

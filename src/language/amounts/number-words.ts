@@ -85,6 +85,7 @@ export const plainAtoms: Readonly<Record<string, Atom>> = {
   million: scale(1e6),
   millions: scale(1e6),
   billion: scale(1e9),
+  trillion: scale(1e12),
   hundred: { kind: 'hundred' },
   one: digit(1, true),
   two: digit(2),

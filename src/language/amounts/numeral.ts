@@ -41,7 +41,7 @@ export function digitValue(text: string, scaled: number, english: boolean): numb
   return decimal ? Number(`${parts[0]}.${last}`) : Number(parts.join(''));
 }
 
-const englishScale = /^(?:thousand|million|millions|billion|bn|k|m|mil)$/;
+const englishScale = /^(?:thousand|million|millions|billion|trillion|bn|k|m|mil)$/;
 
 function atomOf(w: Word | undefined): Atom | undefined {
   if (!w || w.digits) return undefined;
@@ -282,6 +282,8 @@ export function numeralAt(s: Scan, from: number): Numeral | null {
     break;
   }
   if (i === from || (!sure && wordCount > 0 && !standsAlone(s, from, i))) return null;
+  // "không rõ" says no nought.
+  if (i - from === 1 && first.flat === 'khong') return null;
   return make(s, from, i, total, largest, factor, first.digits);
 }
 

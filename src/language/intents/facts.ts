@@ -8,6 +8,7 @@ import { type PlaceHit, placesIn } from '../places/find.ts';
 import { fold } from '../text/fold.ts';
 import { type Hit, longest, Phrases } from '../text/phrases.ts';
 import { type Scan, scan } from '../text/words.ts';
+import type { Lean } from '../time/calendar.ts';
 import { type TimeMention, timeMentions } from '../time/mentions.ts';
 import type { Asker, FieldOfWork, PartnerEntry } from '../types.ts';
 import { type UnitHit, unitsIn } from '../units/find.ts';
@@ -43,6 +44,8 @@ export interface Facts {
   readonly quoted: readonly Named[];
   /** What rules ask for, cue names among them. */
   readonly marks: ReadonlySet<string>;
+  /** Times by the side on which days without a year or week lie; filled when asked for. */
+  readonly timesBy: Map<Lean, readonly TimeMention[]>;
   /** Evidence for fields of work outside names. */
   readonly fields: ReadonlyMap<FieldOfWork, number>;
 }
@@ -58,6 +61,8 @@ function countriesIn(s: Scan, taken: readonly Named[]): (Named & { country: stri
   for (const h of longest(countries.find(s))) {
     if (taken.some((t) => h.start < t.end && t.start < h.end)) continue;
     const raw = s.raw.slice(h.start, h.end);
+    // "nhật ký", "hàn gắn", "lào xào": other words that begin alike.
+    if (/^ (?:ky|gan|xao|dong)(?![\p{L}])/u.test(s.flat.slice(h.end, h.end + 6))) continue;
     if (risky.has(s.flat.slice(h.start, h.end))) {
       const introduced = beforeCountry.test(s.flat.slice(Math.max(0, h.start - 12), h.start));
       const capital = /^\p{Lu}/u.test(raw) && h.from > 0;
@@ -108,10 +113,12 @@ export function needNumbers(s: Scan): number[] {
   return [...out].filter((n) => n > 0);
 }
 
+const asking: ReadonlySet<Cue> = new Set(['which', 'q', 'see', 'interrogative', 'noise']);
+
 const correction =
-  /(?:^|[,.;!? ]|\.\.)\s*(?:à nhầm|a nham|à không|á không|a khong phai|nhầm,|nham,|nhầm rồi|nham roi|ý (?:em|tôi|mình|chị|anh) là|y (?:em|toi|minh|chi|anh) la|xin lỗi,? (?:ý|là)|sorry,? |i mean|no wait,?|quên,)[ ,:]*/iu;
+  /(?:^|[,.;!? ]|\.\.)\s*(?:à nhầm|a nham|à không|á không|a khong phai|(?<=[,.;] ?)(?:nhầm|nham)(?: rồi| roi)?,|ý (?:em|tôi|mình|chị|anh) là|y (?:em|toi|minh|chi|anh) la|xin lỗi,? (?:ý|là)|sorry,? |i mean|no wait,?|quên,)[ ,:]*/iu;
 const notBut =
-  /(?:không phải|khong phai|chứ không phải|chu khong phai|ko phải|ko phai|not)(?: là| la)? ([^,;.]{2,40}?)(?=,? (?:mà|ma|nhưng|but)(?: là| la)? |[,;.]|$)/giu;
+  /(?:không phải|khong phai|chứ không phải|chu khong phai|ko phải|ko phai)(?: là| la)? ([^,;.]{2,40}?)(?=,? (?:mà|ma|nhưng)(?: là| la)? |[,;.]|$)|(?<!\p{L})not (?!submitted|sent|yet)([^,;.]{2,40}?)(?=,? but )/giu;
 
 /** Of a correction only what is wanted counts: "sửa nhu cầu 3, à nhầm, nhu cầu 5". What was taken back is blanked. */
 export function corrected(raw: string): string {
@@ -136,8 +143,9 @@ export function corrected(raw: string): string {
 }
 
 /** Gathers the facts of a message. */
-export function gather(text: string, c: UnderstandContext): Facts {
-  const s = scan(corrected(text));
+export function gather(text: string, c: UnderstandContext, scanned?: Scan): Facts {
+  const fixed = corrected(text);
+  const s = scanned && fixed === text ? scanned : scan(fixed);
   const v = c.vocabulary;
   const today = localDay(c.now);
   const quoted: Named[] = [...s.raw.matchAll(/["“«'‘]([^"”»'’]{4,200})["”»'’](?!\p{L})/gu)].map((m) => ({
@@ -146,7 +154,16 @@ export function gather(text: string, c: UnderstandContext): Facts {
   }));
   const inQuote = (h: Named) => quoted.some((q) => h.start >= q.start && h.end <= q.end);
   const cues = new Map<Cue, Hit<Cue>[]>();
-  for (const h of cuePhrases.find(s)) {
+  const hits = cuePhrases.find(s);
+  const wide = hits.filter((h) => h.value === 'noise');
+  for (const h of hits) {
+    // "xuất" inside "đề xuất" is no export; question words stay what they are inside "đơn vị nào".
+    if (
+      h.to - h.from === 1 &&
+      !asking.has(h.value) &&
+      wide.some((w) => w.value !== h.value && h.from >= w.from && h.to <= w.to)
+    )
+      continue;
     if (inQuote(h) || (h.to - h.from === 1 && !s.words[h.from]!.marked && needsMarks.has(s.words[h.from]!.flat)))
       continue;
     const list = cues.get(h.value);
@@ -258,6 +275,7 @@ export function gather(text: string, c: UnderstandContext): Facts {
     needNos,
     quoted,
     marks,
+    timesBy: new Map([['near', times]]),
     fields: scores,
   };
 }

@@ -8,13 +8,13 @@ const cues = {
   need: 'nhu cầu|nc|đề xuất|dx|đx|nhu cầu viện trợ|need|needs|proposal|proposals|đề nghị viện trợ|phiếu nhu cầu|request|requests|bản đề xuất|đề xuất viện trợ|nhu cau',
   new_need:
     'đăng ký nhu cầu|gửi nhu cầu|nộp nhu cầu|nhập nhu cầu|thêm nhu cầu|tạo nhu cầu|khai nhu cầu|đăng ký đề xuất|gửi đề xuất|nộp đề xuất|đề xuất mới|nhu cầu mới|muốn đề xuất|xin đề xuất|muốn xin|đăng ký hỗ trợ|đk nhu cầu|đk nc|dk nhu cau|submit a need|new need|register a need|submit a proposal|new proposal|xin đăng ký|muốn đăng ký|lập nhu cầu|làm nhu cầu mới|thêm đề xuất|tạo đề xuất|có nhu cầu|submit need|add a need|gửi nc|nhập nc|báo nhu cầu|nêu nhu cầu|đề xuất thêm|đăng ký thêm|viết nhu cầu|muốn gửi nhu cầu|cần gửi nhu cầu|create a need|submit new need|khai báo nhu cầu',
-  want: 'xin|cần|muốn|mong|đề nghị|đề xuất|xin hỗ trợ|cần hỗ trợ|xin kinh phí|kêu gọi|mong muốn|mong được|we need|need|request|requesting|would like|đăng ký|đk|xin tài trợ|cần tài trợ|xin viện trợ|gửi|thiếu',
+  want: 'xin|cần|muốn|muon|em muon|toi muon|mong|đề nghị|đề xuất|xin hỗ trợ|cần hỗ trợ|xin kinh phí|kêu gọi|mong muốn|mong được|we need|need|request|requesting|would like|đăng ký|đk|xin tài trợ|cần tài trợ|xin viện trợ|gửi|thiếu',
   work: 'xây|xây dựng|sửa chữa|sửa|làm|cấp|cấp phát|mua|mua sắm|lắp|lắp đặt|trang bị|hỗ trợ|tập huấn|đào tạo|nâng cấp|cải tạo|khoan|trồng|nuôi|tặng|bổ sung|kéo|thay|dạy|mở lớp|tổ chức|truyền thông|phẫu thuật|khám|build|repair|provide|install|equip|train|rà phá|bảo tồn|phục dựng|xóa|giúp',
   urgent:
     'khẩn cấp|lũ cuốn|cuốn trôi|sạt lở|lũ quét|urgent|emergency|hỗ trợ khẩn|cứu trợ|xin cứu trợ|trôi nhà|thiệt hại|bão|mưa đá|sập',
   mine: 'của em|của tôi|của mình|của chúng tôi|của đơn vị|đơn vị em|đơn vị tôi|đơn vị mình|bên em|bên tôi|bên mình|xã em|xã tôi|xã mình|sở em|sở tôi|phường em|phường tôi|em đã|tôi đã|mình đã|chúng tôi đã|cơ quan em|cơ quan tôi|nhà em|my|our|i have|we have|have i|have we|did i|did we|hội em|trường em|hội tôi|em gửi|tôi gửi|mình gửi|em nộp|tôi nộp|bọn em|của xã|chúng em|em vừa gửi|vừa gửi|mine|của sở|của hội|sở mình|phường mình',
   state:
-    'đến đâu|tới đâu|đến đâu rồi|tới đâu rồi|thế nào rồi|ra sao rồi|tình trạng|trạng thái|tiến độ|xử lý chưa|xử lý đến đâu|duyệt chưa|được duyệt chưa|có được duyệt|được tiếp nhận chưa|nhận chưa|đã nhận chưa|đã nhận được chưa|đc duyệt chưa|kết quả|sao rồi|status|progress|ntn rồi|how far|được chưa|đã được duyệt|xem xét chưa|xong chưa|đã duyệt chưa|đã tiếp nhận chưa|phản hồi chưa|có phản hồi|what happened to|bị trả lại|ở bước nào|bước nào rồi|đã xong chưa|nhận được chưa|where is|có kết quả|đã được tiếp nhận',
+    'đến đâu|tới đâu|đến đâu rồi|tới đâu rồi|thế nào rồi|ra sao rồi|tình trạng|trạng thái|tiến độ|xử lý chưa|xử lý đến đâu|duyệt chưa|được duyệt chưa|có được duyệt|được tiếp nhận chưa|nhận chưa|đã nhận chưa|đã nhận được chưa|đc duyệt chưa|kết quả|sao rồi|status|progress|ntn rồi|how far|được chưa|đã được duyệt|xem xét chưa|xong chưa|đã duyệt chưa|đã tiếp nhận chưa|phản hồi chưa|có phản hồi|what happened to|bị trả lại|ở bước nào|bước nào rồi|đã xong chưa|nhận được chưa|where is|có kết quả|đã được tiếp nhận|did you receive|have you received|received my|giờ sao rồi|giờ sao|sao rồi ạ|nhận được nhu cầu',
   see: 'xem|xem lại|cho xem|kiểm tra|tra cứu|tra|tìm|liệt kê|danh sách|ds|cho em xem|hiển thị|mở|show|list|view|check|find|search|lọc|thống kê|tổng hợp|see|cho biết|cho hỏi|tìm kiếm|look up|kể tên|cho tôi|cho mình|cho anh|cho chị|cần xem|cần danh sách|gồm những|có những',
   which:
     'nào|những|gì|ai|which|what|who|những gì|cái gì|những cái gì|mấy|bao nhiêu|how many|bn|các|tất cả|all|nhung gi|còn ai|những ai|có bao nhiêu|j|any|are there|có mấy|tất cả các',
@@ -40,9 +40,10 @@ const cues = {
     'thông tin|tình trạng|tình hình|thẻ|hồ sơ|giới thiệu|về|là tổ chức gì|thế nào|ra sao|status|info|information|about|profile|card|tell me about|chi tiết|là ai|lĩnh vực gì|làm gì|hoạt động gì|tt|tổng quan|có hoạt động|còn hoạt động|đang hoạt động|hoạt động|trụ sở|nước nào|ở đâu|là gì',
   active:
     'đang hoạt động|đang làm|đang triển khai|đang có dự án|có dự án|hoạt động|đang thực hiện|active|working|operating|running|làm về|làm|hỗ trợ|chuyên|lĩnh vực|ở|tài trợ|quan tâm|in',
-  project: 'dự án|chương trình|project|projects|programme|programmes|da|các dự án|những dự án',
+  project:
+    'đang làm gì|đang triển khai gì|làm dự án gì|dự án|chương trình|project|projects|programme|programmes|da|các dự án|những dự án',
   contacts:
-    'liên hệ|liên lạc|số điện thoại|sđt|điện thoại|email|người liên hệ|đầu mối|địa chỉ|contact|contacts|phone|phone number|address|ai phụ trách|trưởng đại diện|đại diện|liên hệ ai|gặp ai|mail|sdt|số đt|đt|hotline|website|trưởng văn phòng|how to reach|reach|who is the contact|người đại diện|gọi ai|gọi cho ai|văn phòng ở đâu|lh',
+    'liên hệ|liên lạc|số điện thoại|sđt|điện thoại|email|người liên hệ|đầu mối|địa chỉ|contact|contacts|phone|phone number|address|ai phụ trách|trưởng đại diện|đại diện|liên hệ ai|gặp ai|mail|sdt|số đt|đt|hotline|website|trưởng văn phòng|how to reach|reach|who is the contact|người đại diện|gọi ai|gọi cho ai|văn phòng ở đâu|lh|phụ trách|số của|xin số|cho số',
   review_accept:
     'tiếp nhận|chấp nhận|duyệt|phê duyệt|đưa vào danh mục|accept|approve|thông qua|đồng ý tiếp nhận|đồng ý nhu cầu|nhận nhu cầu|cho vào danh mục|ghi nhận nhu cầu|duyet|bổ sung vào danh mục|đưa nhu cầu|vào danh mục|ok nhu cầu|đồng ý|ok nc|nhận nc|xếp vào danh mục',
   review_return:
@@ -52,7 +53,7 @@ const cues = {
   match:
     'phù hợp|tài trợ được|hỗ trợ được|có thể tài trợ|có thể hỗ trợ|gợi ý|khớp|match|matching|ai tài trợ|ngo nào tài trợ|tổ chức nào tài trợ|kết nối|ghép|quan tâm|suitable|giới thiệu cho|could fund|can fund|might fund|hợp với|nhận tài trợ|nên mời|nên gửi|gửi cho ngo nào|giới thiệu ngo|who could|who can fund|vận động ai|vận động ngo|vận động tổ chức|gợi ý ngo|tìm ngo cho|tìm nhà tài trợ|tìm tổ chức cho|fund|fits|fit|kêu gọi ai|mời ai|nên giới thiệu',
   submitted:
-    'đã nộp|đã gửi|nộp rồi|gửi rồi|submitted|đã có nhu cầu|đã đăng ký|nộp xong|gửi xong|đã hoàn thành|nộp đủ|gửi đủ|have submitted|đã báo cáo|nop roi|đã nộp rồi|nộp chưa|gửi chưa|nộp được|gửi được',
+    'đã nộp|đã gửi|nộp rồi|gửi rồi|submitted|đã có nhu cầu|đã đăng ký|nộp xong|gửi xong|đã hoàn thành|nộp đủ|gửi đủ|have submitted|đã báo cáo|nop roi|đã nộp rồi|nộp chưa|gửi chưa|nộp được|gửi được|gửi mấy|nộp mấy|mấy cái|gửi những gì|nộp những gì|đã đăng ký những',
   not_submitted:
     'chưa nộp|chưa gửi|còn thiếu|chưa có nhu cầu|chưa đăng ký|chưa báo cáo|not submitted|haven t submitted|have not submitted|hasn t submitted|còn nợ|chưa thấy nộp|chưa thấy gửi|chưa làm|chưa xong|chưa hoàn thành|missing|not yet submitted|chưa nop|chưa có báo cáo|chưa phản hồi|chưa trả lời|still outstanding|chưa chịu nộp|chưa chịu gửi|chưa đề xuất|thiếu những|yet to submit|not sent|haven t sent|chưa có gì',
   no_need_units:
@@ -85,9 +86,9 @@ const cues = {
     'xin lùi|xin gia hạn|xin nộp muộn|xin nộp chậm|xin thêm thời gian|xin lùi hạn|cho lùi|cho gia hạn|xin chậm|xin trễ|nộp muộn được không|gia hạn cho em|gia hạn giúp|xin hoãn|cho nộp muộn|cho em thêm|extension|more time|xin kéo dài|xin khất|khất|cho khất|cho xin thêm|xin thêm|chưa kịp|không kịp|ko kịp|nộp sau được không|xin gửi muộn|xin gửi chậm|cho em lùi|cho nộp chậm|cho gửi muộn|lùi lại|lùi hạn|cho thêm|nộp trễ|submit late|an extension|extra time|chậm vài ngày|muộn vài ngày|k kịp|xin dời|cho dời|cho em nộp|lùi đến|lùi sang|lùi tới|gia hạn thêm',
   kpi: 'chỉ tiêu|kế hoạch năm|kế hoạch viện trợ|tiến độ kế hoạch|kpi|so với kế hoạch|đạt bao nhiêu|hoàn thành bao nhiêu|target|targets|kế hoạch 167|thực hiện kế hoạch|kết quả thực hiện kế hoạch|tiến độ năm|tình hình thực hiện|tóm tắt|báo cáo nhanh|tổng quan|summary|tình hình chung|đã giới thiệu danh mục|giới thiệu danh mục|bảng số|dashboard|tiến độ thực hiện|tiến độ vận động|kết quả vận động|đã đạt|tóm tắt tình hình|overview|annual plan|yearly plan|plan progress|hoàn thành kế hoạch|tỷ lệ hoàn thành|tình hình tuần|báo cáo tuần|đã gặp bao nhiêu|đã vận động|vận động được|theo kế hoạch|tiến độ chỉ tiêu|đạt chỉ tiêu',
   export:
-    'xuất|xuất file|xuất ra|tải|tải về|tải xuống|export|download|in ra|kết xuất|xuat|kết xuất ra|cho file|gửi file|file|trích xuất|lấy file|tạo file|bản excel|bản word|bản pdf|cho em file|xuất excel|in danh mục|in danh sách|generate|print',
+    'xuất|xuất file|xuất ra|tải|tải về|tải xuống|export|download|in ra|kết xuất|xuat|kết xuất ra|cho file|gửi file|file|trích xuất|lấy file|tạo file|bản excel|bản word|bản pdf|cho em file|xuất excel|in danh mục|in danh sách|generate|print|in nhật ký|in báo cáo|in bảng|in biểu|in ra giấy',
   format: 'excel|xlsx|word|docx|pdf|file excel|ex xeo|bảng tính|file word|xls|spreadsheet|ecxel|exel|excell',
-  log: 'ghi nhận|ghi lại|ghi|lưu|ghi chép|note|log|record|ghi vào|cập nhật|lưu lại|vào sổ|nhật ký|ghi sổ|ghi biên bản|thêm vào nhật ký|save',
+  log: 'ghi nhận|ghi lại|ghi|lưu|ghi chép|note|log|record|ghi vào|cập nhật|lưu lại|vào sổ|ghi nhật ký|ghi sổ|ghi biên bản|thêm vào nhật ký|save',
   met: 'gặp|làm việc với|làm việc|tiếp|họp với|họp|trao đổi với|trao đổi|đã gặp|met|meeting with|meeting|tiếp đoàn|tiếp xúc|gặp gỡ|làm việc cùng|gọi điện với|gọi điện|nói chuyện với|điện thoại với|email với|talked to|spoke with|called|visited|đến thăm|thăm|đến làm việc|sang làm việc|lên làm việc|tiếp và làm việc|điện đàm|họp online|gọi|call with|had a call|discussed|gặp mặt|ăn trưa với|hội đàm',
   called:
     'đã gọi|vừa gọi|gọi điện|gọi cho|gọi rồi|đã gọi điện|gọi|called|phoned|đã điện|điện cho|đã liên hệ|liên hệ rồi|đã trao đổi|gọi thì|a gọi|đã nhắc|đã điện thoại|điện thoại cho|vừa điện|rang|alo|alô|đã alo',
@@ -103,7 +104,7 @@ const cues = {
   term: 'vốn đối ứng|đối ứng|phi dự án|viện trợ|văn kiện|biên bản ghi nhớ|mou|chủ khoản viện trợ|cơ quan chủ quản|đoàn vào|thẩm định|khoản viện trợ|nghị định 80|nghị định 313|nghị định 58|comingo|paccom|oda|viện trợ phi dự án|tài khoản|hàng viện trợ|chuyên gia|tình nguyện viên|người nước ngoài|đoàn khách|hội thảo quốc tế|giấy phép lao động|visa|xe|thuốc|tiếp nhận viện trợ|counterpart|non project aid|aid|grant|nhận viện trợ|tiếp nhận|biên giới|non project|khách quốc tế|đoàn nước ngoài|nhận tài trợ|tặng|quyết toán|báo cáo viện trợ',
   dossier:
     'hồ sơ|hồ sơ gia hạn|hồ sơ thẩm định|hồ sơ viện trợ|hồ sơ khoản viện trợ|hồ sơ dự án|thẩm định|dossier|hồ sơ đăng ký|xin ý kiến|hồ sơ cấp phép|hồ sơ chuyên gia|hồ sơ đoàn|hồ sơ vt|hs|vt|đang thẩm định|application|hồ sơ xin|lấy ý kiến|góp ý|case|file',
-  help: 'trợ giúp|hướng dẫn|hướng dẫn sử dụng|làm được gì|giúp gì|dùng thế nào|sử dụng thế nào|cách dùng|help|what can you do|bot làm được gì|hdsd|cách sử dụng|chức năng|menu|giúp em với|có chức năng gì|dùng sao|biết làm gì|how do i use|how to use|trợ giúp em|hỗ trợ gì|lệnh|commands|sử dụng bot|dùng bot|xài sao|xài thế nào|làm đc gì|làm dc gì|giúp được gì|giúp được những gì|bot này làm gì|giúp tôi với|start',
+  help: 'trợ giúp|hướng dẫn|hướng dẫn sử dụng|làm được gì|làm được những gì|làm những gì|giúp những gì|giúp gì|hỏi được gì|hỏi gì|có thể làm gì|dùng thế nào|sử dụng thế nào|cách dùng|help|what can you do|bot làm được gì|hdsd|cách sử dụng|chức năng|menu|giúp em với|có chức năng gì|dùng sao|biết làm gì|how do i use|how to use|trợ giúp em|hỗ trợ gì|lệnh|commands|sử dụng bot|dùng bot|xài sao|xài thế nào|làm đc gì|làm dc gì|giúp được gì|giúp được những gì|không biết dùng|ko biết dùng|chưa biết dùng|không biết cách dùng|không biết làm thế nào|bot này làm gì|giúp tôi với|start',
   cancel:
     'hủy bỏ|hủy|thôi|bỏ đi|dừng lại|thôi không làm nữa|cancel|stop|không làm nữa|thoát|never mind|nevermind|thôi bỏ|bỏ qua đi|forget it|hủy thao tác|hủy lệnh|hủy hết|dừng',
   english: 'english|tiếng anh|in english|speak english|switch to english|anh ngữ|english please|tieng anh',
@@ -117,6 +118,13 @@ const cues = {
   ack: 'vâng|rõ|đã nhận|nhận được|nhận rồi|rõ rồi|đã rõ|ok|oke|sẽ nộp|sẽ gửi|em nộp|em gửi|nộp ngay|gửi ngay|đang làm|đang hoàn thiện|noted|received|got it|will do|được ạ|dạ|vâng ạ|đã xem|em biết rồi|em sẽ|tôi sẽ|nhất trí|đã nắm|em làm ngay|làm ngay|nộp trong|nộp đúng hạn|gửi đúng hạn|nắm được|tôi biết rồi|đã đọc|okie|ok em|ok anh|ok chị|understood|on it|ghi nhận|tiếp thu|xin tiếp thu|yes|sure|cảm ơn đã nhắc|cảm ơn nhắc nhở|đã thông|thực hiện ngay|chuẩn bị nộp|sắp xong|đang gửi',
   out: 'thời tiết|ăn gì|bóng đá|hộ chiếu|passport|giá vàng|xổ số|weather|tỷ giá|bài hát|kể chuyện|nấu ăn|phim|chứng khoán|crypto|bitcoin|du lịch đâu|đặt vé|vé máy bay|thơ|làm thơ|bỏ qua quy định|bỏ qua hướng dẫn|ignore previous|ignore all|ignore your|in hết danh bạ|mật khẩu|password|system prompt|giá xăng|tử vi|tin tức|thất nghiệp|căn cước|cccd|đổi bằng lái|bằng lái|sổ đỏ|đất đai|lương|tuyển dụng|hẹn hò|kết hôn|ly hôn|khai sinh|1 1|mua|bán|quán|nhà hàng|khách sạn|karaoke|joke|jokes|chuyện cười|dịch hộ|dịch giúp|viết code|code python|giải toán|toán|thủ đô|tổng thống|thủ tướng|world cup|messi|hát|truyện|lottery|movie|recipe|song|capital of|đá bóng|uống|ăn|nhậu|cà phê không|người yêu|điểm thi|xe buýt|đường đi|nhà nghỉ|chữa bệnh|đau đầu|thuốc gì|bảo hiểm|lãi suất|vay tiền|stock|news|gold|bị phạt|phạt nguội|visa đi|xin visa|wifi|mạng|internet|máy in|vẽ|ảnh',
   last: 'vừa gửi|vừa nộp|cái vừa gửi|mới gửi|cái cuối|gần nhất|vừa rồi|vừa nhập|mới nhập|last one|the last|vừa đăng ký|cái mới nhất|nhu cầu mới nhất|gửi hôm qua|just sent|just submitted|latest|vừa xong|lúc nãy|hồi nãy',
+  diary: 'nhật ký làm việc|nhật ký tiếp xúc|nhật ký|lịch sử làm việc|contact log|sổ tiếp xúc|nhật ký gặp',
+  noise:
+    'đề xuất|sản xuất|xuất khẩu|làm nhà|gửi gắm|xuất hiện|đột xuất|xuất phát|hội họp|thẻ bảo hiểm|kiểm tra|điều tra|thanh tra|tra cứu|trả lời|giải trình|bổ nhiệm|nước ngoài|thông báo không|cơ hội',
+  wrong:
+    'sai|bị sai|chưa đúng|không đúng|nhầm|wrong|incorrect|outdated|lỗi thời|đúng là|phải là|ghi nhầm|cũ rồi|chưa cập nhật',
+  inject:
+    'bỏ qua quy định|bỏ qua hướng dẫn|bỏ qua mọi|ignore previous|ignore all|ignore your|system prompt|in hết danh bạ|quên hết|jailbreak|act as|đóng vai|mật khẩu|password|toàn bộ dữ liệu|in toàn bộ danh bạ|xóa toàn bộ|xóa hết dữ liệu|drop table|admin mode',
   interrogative: 'không|ko|chưa|gì|nào|ai|bao giờ|khi nào|bao nhiêu|thế nào|đâu|sao',
   meeting:
     'họp|hội nghị|hội thảo|tập huấn|buổi làm việc|tọa đàm|meeting|cuộc họp|giao ban|workshop|conference|lớp tập huấn|buổi họp|hội đàm|sơ kết|tổng kết|training',
@@ -134,7 +142,7 @@ for (const [cue, phrases] of Object.entries(cues)) {
 
 /** Syllables of the cues above that are other words without marks ("tat ca" is not "tắt"): alone they count only when typed with their marks. */
 export const needsMarks: ReadonlySet<string> = new Set(
-  'tat an ban mua to ve hat tho toan bac thoi hua bao ma luong quan tin la may ho the nhan bo tra de ai hoi u xe thue trinh hoan ky ta thieu tang thay nang into mang dau am ghi so ung lai bang'
+  'anh uong quan luong phim nhau mang sap bao lu nuoi keo giong cap nhat thong muon tat an ban mua to ve hat tho toan bac thoi hua bao ma luong quan tin la may ho the nhan bo tra de ai hoi u xe thue trinh hoan ky ta thieu tang thay nang into mang dau am ghi so ung lai bang'
     .split(' ')
     .filter((w) => !['ghi', 'so', 'bang'].includes(w)),
 );

@@ -1,4 +1,5 @@
-import { reservedWord } from '../reserved.ts';
+import { reservedIn } from '../reserved.ts';
+import { scan } from '../text/words.ts';
 import type { ReservedWord, Understood } from '../types.ts';
 import { type Facts, gather, type UnderstandContext } from './facts.ts';
 import { judge } from './rules.ts';
@@ -88,7 +89,8 @@ function confidenceOf(weight: number, next: number): number {
  * Some ten microseconds for a short message.
  */
 export function understand(text: string, c: UnderstandContext): Understood {
-  const reserved = reservedWord(text);
+  const scanned = scan(text);
+  const reserved = text.length > 60 ? null : reservedIn(text, scanned);
   if (
     reserved &&
     c.after === 'reminder' &&
@@ -101,7 +103,7 @@ export function understand(text: string, c: UnderstandContext): Understood {
     return { intent: 'acknowledge', confidence: 0.95, slots: {}, text };
   const whole = reserved && alone[reserved];
   if (whole) return { intent: whole, confidence: 0.95, slots: {}, text };
-  const f = gather(text, c);
+  const f = gather(text, c, scanned);
   const { best, next } = judge(f.marks);
   const slots: Slots = {};
   if (!best) return { intent: reserved ? 'thanks_smalltalk' : 'out_of_scope', confidence: 0.3, slots, text };

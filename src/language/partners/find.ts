@@ -1,4 +1,4 @@
-import { slips } from '../text/distance.ts';
+import { differing, lettersOf, slips } from '../text/distance.ts';
 import { type Hit, longest } from '../text/phrases.ts';
 import { type Scan, scan } from '../text/words.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -17,6 +17,7 @@ export interface PartnerHit {
 /** Whether a name that is also a word is written as a name: "CARE", "Plan" inside a sentence, "WHO". */
 function writtenAsName(s: Scan, h: Hit<PartnerName>): boolean {
   const raw = s.raw.slice(h.start, h.end);
+  if (/^['’]s(?!\p{L})/u.test(s.raw.slice(h.end))) return true;
   if (raw.length <= 4) return raw === raw.toUpperCase() && s.raw !== s.raw.toUpperCase();
   return /^\p{Lu}/u.test(raw) && h.from > 0;
 }
@@ -68,9 +69,10 @@ function byLikeness(text: string, v: Vocabulary): { id: string; score: number }[
   const shape = shapeOf(text);
   if (shape.length < 4 || never.has(shape)) return [];
   const sound = soundOf(shape);
+  const letters = lettersOf(sound);
   const best = new Map<string, number>();
   for (const n of v.partners.shapes) {
-    if (Math.abs(n.shape.length - shape.length) > 3) continue;
+    if (Math.abs(n.shape.length - shape.length) > 3 || differing(letters, n.letters) > 5) continue;
     const k = likeness(shape, sound, n);
     if (k >= 0.7 && k > (best.get(n.partner.id) ?? 0)) best.set(n.partner.id, k);
   }

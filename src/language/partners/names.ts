@@ -1,3 +1,4 @@
+import { lettersOf } from '../text/distance.ts';
 import { fold, foldKeep } from '../text/fold.ts';
 import { Phrases } from '../text/phrases.ts';
 import type { PartnerEntry, VocabularyLists } from '../types.ts';
@@ -16,7 +17,12 @@ export interface PartnerName {
 export interface PartnerIndex {
   readonly phrases: Phrases<PartnerName>;
   /** Every name as letters only, generic words left out; for slips of typing. */
-  readonly shapes: readonly { readonly shape: string; readonly sound: string; readonly partner: PartnerEntry }[];
+  readonly shapes: readonly {
+    readonly shape: string;
+    readonly sound: string;
+    readonly letters: number;
+    readonly partner: PartnerEntry;
+  }[];
   readonly byId: ReadonlyMap<string, PartnerEntry>;
 }
 
@@ -97,7 +103,7 @@ const distinctive = ['caritas', 'habitat', 'fauna', 'norwegian'];
 
 export function partnerIndex(lists: VocabularyLists): PartnerIndex {
   const phrases = new Phrases<PartnerName>();
-  const shapes: { shape: string; sound: string; partner: PartnerEntry }[] = [];
+  const shapes: { shape: string; sound: string; letters: number; partner: PartnerEntry }[] = [];
   for (const partner of lists.partners) {
     const names = new Set([partner.name, ...partner.names, ...(knownNames[partner.name] ?? [])]);
     // "Tổ chức Plan International": said without its first word.
@@ -122,7 +128,8 @@ export function partnerIndex(lists: VocabularyLists): PartnerIndex {
         phrases.add(compact, { partner, name, word: false, part: false }, true);
       if (partner.kind !== 'mission') {
         const shape = shapeOf(name);
-        if (shape.length > 2) shapes.push({ shape, sound: soundOf(shape), partner });
+        if (shape.length > 2)
+          shapes.push({ shape, sound: soundOf(shape), letters: lettersOf(soundOf(shape)), partner });
       }
     }
     if (partner.kind === 'ngo') {

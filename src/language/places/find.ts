@@ -1,4 +1,4 @@
-import { slips } from '../text/distance.ts';
+import { differing, lettersOf, slips } from '../text/distance.ts';
 import { foldKeep } from '../text/fold.ts';
 import { type Hit, longest } from '../text/phrases.ts';
 import type { Scan } from '../text/words.ts';
@@ -88,7 +88,9 @@ function slipsAt(s: Scan, v: Vocabulary, from: number, communesOnly: boolean): H
     const last = s.words[from + n - 1]!;
     const text = s.flat.slice(first.start, last.end);
     if (/[^a-z ]/.test(text) || text.length < 5) continue;
+    const letters = lettersOf(text);
     for (const f of v.places.folded) {
+      if (differing(letters, f.letters) > 2) continue;
       if (communesOnly && (f.name.is === 'district' || f.name.is === 'province')) continue;
       const k = slips(text, f.flat, 1);
       if (k > 1 || k > least) continue;

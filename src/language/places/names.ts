@@ -1,3 +1,4 @@
+import { lettersOf } from '../text/distance.ts';
 import { foldKeep } from '../text/fold.ts';
 import { Phrases } from '../text/phrases.ts';
 import type { DistrictEntry, OldPlaceEntry, PlaceEntry, VocabularyLists } from '../types.ts';
@@ -12,7 +13,7 @@ export type PlaceName =
 export interface PlaceIndex {
   readonly phrases: Phrases<PlaceName>;
   /** Folded names, for typing slips. */
-  readonly folded: readonly { readonly flat: string; readonly name: PlaceName }[];
+  readonly folded: readonly { readonly flat: string; readonly letters: number; readonly name: PlaceName }[];
   readonly byCode: ReadonlyMap<string, PlaceEntry>;
 }
 
@@ -37,7 +38,7 @@ const variants: readonly (readonly [RegExp, string])[] = [
 /** Indexes the names of places. "Sơn La" bare is the province; the city is "TP Sơn La". */
 export function placeIndex(lists: VocabularyLists): PlaceIndex {
   const phrases = new Phrases<PlaceName>();
-  const folded: { flat: string; name: PlaceName }[] = [];
+  const folded: { flat: string; letters: number; name: PlaceName }[] = [];
   const add = (name: PlaceName) => {
     const all = new Set([
       name.name,
@@ -45,7 +46,7 @@ export function placeIndex(lists: VocabularyLists): PlaceIndex {
     ]);
     for (const n of all) phrases.add(n, name, true);
     const flat = foldKeep(name.name);
-    folded.push({ flat, name });
+    folded.push({ flat, letters: lettersOf(flat), name });
     // "mocchau": the space is left out.
     const compact = flat.replace(/[^a-z]/g, '');
     if (compact !== flat && compact.length > 6) phrases.add(compact, name, true);

@@ -23,3 +23,19 @@ export function slips(a: string, b: string, limit: number): number {
   }
   return prior[b.length]!;
 }
+
+/** Which letters occur, as bits: two names that differ in many letters need no closer look. */
+export function lettersOf(text: string): number {
+  let bits = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i) - 97;
+    if (c >= 0 && c < 26) bits |= 1 << c;
+  }
+  return bits;
+}
+/** How many letters occur in one of two names only. */
+export function differing(a: number, b: number): number {
+  let n = 0;
+  for (let x = a ^ b; x; x &= x - 1) n++;
+  return n;
+}

@@ -15,7 +15,7 @@ const tones: Readonly<Record<string, string>> = { s: '\u0301', f: '\u0300', r: '
 const vniTones: Readonly<Record<string, string>> = { 1: '\u0301', 2: '\u0300', 3: '\u0309', 4: '\u0303', 5: '\u0323' };
 /** English words that read as Telex; they never show that a message was keyed so and stay as they are. */
 const english = new Set(
-  'room too see now how low show grow row soon new few view been seen keen tool cool door moon noon toot draw law saw raw bee fee tree three free book look food need week keep meet deep street'.split(
+  'room too see now how low show grow row soon new few view been seen keen tool cool door moon noon toot draw law saw raw bee fee tree three free book look food need week keep meet deep street this his has as is us or her march more core six tax max box mix text next best last list test must cost most lost past part port art sort car bar war bus gas its host post mars'.split(
     ' ',
   ),
 );
@@ -87,12 +87,15 @@ function decode(word: string): { text: string; strong: boolean } | null {
 /** Rewrites Telex and VNI leftovers: "toor chuwcs" becomes "tổ chức". Other text comes back as it is; costs one test where nothing is keyed. */
 export function untype(text: string): string {
   if (!candidate.test(text)) return text;
+  // "Chiềng Khoong" and "Noong Lay" are names, not "không" in Telex.
+  const named = (word: string, at: number) =>
+    /^(?:khoong|noong)$/i.test(word) && (/^\p{Lu}/u.test(word) || /chi[eêề]ng $/i.test(text.slice(0, at)));
   let keyed = false;
   let weak = 0;
   let foreign = 0;
   for (const m of text.matchAll(/[\p{L}0-9]+/gu)) {
     const w = m[0].toLowerCase();
-    if (!/^[a-z]+[a-z0-9]*$/.test(w)) continue;
+    if (!/^[a-z]+[a-z0-9]*$/.test(w) || named(m[0], m.index)) continue;
     if (english.has(w)) foreign++;
     else if (!syllable.test(w)) {
       const d = decode(w);
@@ -106,8 +109,9 @@ export function untype(text: string): string {
   }
   // "xax Co Maj": two words with a tone letter, and nothing that looks like another language.
   if (!keyed && (weak < 2 || foreign > 0)) return text;
-  return text.replace(/[a-z][a-z0-9]*/gi, (word) => {
+  return text.replace(/[a-z][a-z0-9]*/gi, (word, at: number) => {
     const low = word.toLowerCase();
+    if (named(word, at)) return word;
     if (english.has(low) || syllable.test(low)) return word;
     const d = decode(low);
     if (!d) return word;

@@ -23,6 +23,8 @@ export interface TimeMention extends Span {
   readonly rolling?: true;
   /** Said without a year, so the year was chosen. */
   readonly yearless?: true;
+  /** Only a weekday; a date beside it says which. */
+  readonly weekday?: true;
   /** A wall-clock time without a day; `from` is then today at that time. */
   readonly clock?: true;
 }
@@ -193,7 +195,10 @@ const table: readonly (readonly [string, Reader])[] = [
       return { from: monthSpan(y, a).from, to: monthSpan(y, b).to, grain: 'month' };
     },
   ],
-  [`${L}(?:(?:thang|t) ?)?(0?[1-9]|1[0-2])[/.-](20\\d\\d)(?![\\d/])`, (m) => monthSpan(num(m[2]), num(m[1]))],
+  [
+    `${L}(?<!\\d[/.-])(?:(?:thang|t) ?)?(0?[1-9]|1[0-2])[/.-](20\\d\\d)(?![\\d/])`,
+    (m) => monthSpan(num(m[2]), num(m[1])),
+  ],
   [
     `${L}(?:(dau|giua|cuoi|het) )?thang ?${num12}(?:(?: nam |[/ -])(20\\d\\d)| nam (nay|sau|toi|ngoai|truoc))?${R}(?! ngay)`,
     (m, c) => {
@@ -322,8 +327,9 @@ const table: readonly (readonly [string, Reader])[] = [
     `(?<!lan |cai |dot |ban |lua chon |muc )${L}${weekday}(?: ngay)?(?: ?,? ?tuan ${nextWord}| (nay|toi|sau(?! khi)|tuan))?${R}`,
     (m, c) => {
       const wd = weekdayOf(m[1], m[2], m[3]);
-      if (m[5] === 'sau' || m[5] === 'tuan') return oneDay(onWeekday(c, wd, m[5] === 'sau' ? 'sau' : undefined));
-      return oneDay(onWeekday(c, wd, m[4] ?? (m[5] === 'nay' ? 'nay' : undefined)));
+      if (m[5] === 'sau' || m[5] === 'tuan')
+        return oneDay(onWeekday(c, wd, m[5] === 'sau' ? 'sau' : undefined), { weekday: true });
+      return oneDay(onWeekday(c, wd, m[4] ?? (m[5] === 'nay' ? 'nay' : undefined)), { weekday: true });
     },
   ],
   [
@@ -339,7 +345,7 @@ const table: readonly (readonly [string, Reader])[] = [
             : m[1] === 'next'
               ? 'next'
               : undefined);
-      return oneDay(onWeekday(c, wd, rel));
+      return oneDay(onWeekday(c, wd, rel), { weekday: true });
     },
   ],
   // Days from today
@@ -491,6 +497,19 @@ export function timeMentions(s: Scan, today: Temporal.PlainDate, lean: Lean = 'n
   all.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const taken: TimeMention[] = [];
   for (const m of all) if (!taken.some((t) => m.start < t.end && t.start < m.end)) taken.push(m);
+  // "thứ Sáu, 27/11/2026": the date decides.
+  for (const w of taken.filter((t) => t.weekday)) {
+    const date = taken.find(
+      (t) =>
+        t !== w &&
+        !t.weekday &&
+        t.grain === 'day' &&
+        /^[ ,(]*(?:ngay |tuc |la |- )?$/.test(s.flat.slice(Math.min(w.end, t.end), Math.max(w.start, t.start))),
+    );
+    if (!date) continue;
+    taken.splice(taken.indexOf(w), 1);
+    taken[taken.indexOf(date)] = { ...date, start: Math.min(w.start, date.start), end: Math.max(w.end, date.end) };
+  }
   for (const k of clocks(s)) {
     const overlap = taken.findIndex((t) => k.start < t.end && t.start < k.end);
     // "8h sáng mai" shares its "sáng" with the day; what else overlaps was misread as a day.

@@ -1,4 +1,4 @@
-import { slips } from '../text/distance.ts';
+import { differing, lettersOf, slips } from '../text/distance.ts';
 import { type Hit, longest } from '../text/phrases.ts';
 import { type Scan, scan } from '../text/words.ts';
 import type { SplitUnitEntry, UnitEntry } from '../types.ts';
@@ -123,7 +123,9 @@ export function findUnit(
   if (flat.length < 5) return { sure: null, candidates: [] };
   const limit = flat.length > 12 ? 2 : 1;
   const near = new Map<string, number>();
+  const letters = lettersOf(flat);
   for (const f of vocabulary.units.folded) {
+    if (differing(letters, f.letters) > 4) continue;
     const k = slips(flat, f.flat, limit);
     if (k <= limit && k < (near.get(f.unit.id) ?? 9)) near.set(f.unit.id, k);
   }

@@ -1,3 +1,4 @@
+import { lettersOf } from '../text/distance.ts';
 import { foldKeep } from '../text/fold.ts';
 import { Phrases } from '../text/phrases.ts';
 import type { SplitUnitEntry, UnitEntry, VocabularyLists } from '../types.ts';
@@ -10,7 +11,7 @@ export type UnitName =
 
 export interface UnitIndex {
   readonly phrases: Phrases<UnitName>;
-  readonly folded: readonly { readonly flat: string; readonly unit: UnitEntry }[];
+  readonly folded: readonly { readonly flat: string; readonly letters: number; readonly unit: UnitEntry }[];
   readonly byId: ReadonlyMap<string, UnitEntry>;
   readonly byCode: ReadonlyMap<string, UnitEntry>;
 }
@@ -30,7 +31,11 @@ const bodies = [
 /** Indexes the names of units, with the spoken and shortened forms of departments and every way to say "UBND xã …". */
 export function unitIndex(lists: VocabularyLists): UnitIndex {
   const phrases = new Phrases<UnitName>();
-  const folded: { flat: string; unit: UnitEntry }[] = [];
+  const folded: { flat: string; letters: number; unit: UnitEntry }[] = [];
+  const near = (name: string, unit: UnitEntry) => {
+    const flat = foldKeep(name);
+    folded.push({ flat, letters: lettersOf(flat), unit });
+  };
   const placeName = new Map(lists.places.map((p) => [p.code, p]));
   for (const unit of lists.units) {
     const whole: UnitName = { is: 'unit', unit, short: false, bare: false };
@@ -43,12 +48,12 @@ export function unitIndex(lists: VocabularyLists): UnitIndex {
       for (const k of ['commune', 'ward', "commune people's committee", "people's committee"])
         phrases.add(`${place.name} ${k}`, whole, true);
       phrases.add(`people's committee of ${place.name}`, whole, true);
-      folded.push({ flat: foldKeep(`${place.kind === 'xa' ? 'xa' : 'phuong'} ${place.name}`), unit });
+      near(`${place.kind === 'xa' ? 'xa' : 'phuong'} ${place.name}`, unit);
     }
     for (const name of new Set([unit.name, ...unit.aliases, ...(spokenUnits[unit.code] ?? [])])) {
       const short = !/\s/.test(name) && name.length <= 7 && /^[\p{Lu}\p{Ll}&]+$/u.test(name);
       phrases.add(name, { is: 'unit', unit, short, bare: false }, true);
-      if (!short) folded.push({ flat: foldKeep(name), unit });
+      if (!short) near(name, unit);
       // "Sở GD&ĐT", "sở KHCN": the abbreviation of the field after "sở".
       if (short && unit.kind === 'department' && unit.name.startsWith('Sở ')) {
         phrases.add(`sở ${name.replace(/^S(?=\p{Lu}{2})/u, '')}`, whole, true);

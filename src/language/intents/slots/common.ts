@@ -19,11 +19,12 @@ export function put(slots: Slots, name: string, values: readonly (string | numbe
 }
 
 const without =
-  /(?<![\p{L}])(?:tru(?: ra)?|ngoai tru|khong tinh|khong ke|khong gom|khong bao gom|tru cac|except(?: for)?|excluding|but not|khong phai|khong nhac|khong gui cho|bo qua|loai tru|khong can nhac|tru rieng)(?![\p{L}])/gu;
+  /(?<![\p{L}])(?<!(?:ban|noi|cu|luu|thuong|ngoai) )(?:tru(?: ra)?|ngoai tru|khong tinh|khong ke|khong gom|khong bao gom|tru cac|except(?: for)?|excluding|but not|khong phai|khong nhac|khong gui cho|bo qua|loai tru|khong can nhac|tru rieng)(?![\p{L}])/gu;
 
 /** Where "trừ …" begins and its clause ends; names inside are left out on purpose. */
 export function excludedRange(f: Facts): { start: number; end: number } | null {
   for (const m of f.s.flat.matchAll(without)) {
+    if (m[0].startsWith('tru') && /^tr[uúụủ](?!\p{L})/iu.test(f.s.raw.slice(m.index)) && f.s.marks > 0) continue;
     const rest = f.s.flat.slice(m.index);
     const stop =
       /[.;\n]|, ?(?:truoc|gui|nop|luc|vao|nhac|han)|(?: truoc | nop truoc| luc \d| vao (?:luc|thu|ngay))/.exec(rest);
@@ -164,17 +165,21 @@ export function moment(m: TimeMention): string {
 }
 
 /** Times read anew with days on the side where they lie: what is planned lies ahead, what was done behind. */
-export function timesOf(f: Facts, lean: Lean): TimeMention[] {
+export function timesOf(f: Facts, lean: Lean): readonly TimeMention[] {
   if (f.times.length === 0) return [];
-  return timeMentions(f.s, f.today, lean).filter(
+  const known = f.timesBy.get(lean);
+  if (known) return known;
+  const times = timeMentions(f.s, f.today, lean).filter(
     (t) =>
       !f.money.some((m) => m.sure && t.start < m.end && m.start < t.end) &&
       !f.places.some((p) => t.start < p.end && p.start < t.end),
   );
+  f.timesBy.set(lean, times);
+  return times;
 }
 
 const until =
-  /(?:truoc|truoc khi|den|toi|den het|truoc ngay|den ngay|het|cho den|before|until|by|till|up to|han|cham nhat)(?: (?:la|vao|ngay|het|luc))* ?$/;
+  /(?:truoc|truoc khi|den|toi|den het|truoc ngay|den ngay|het|cho den|before|until|by|till|up to|(?<!het )(?<!con )han|cham nhat)(?: (?:la|vao|ngay|het|luc))* ?$/;
 const since = /(?:tu|ke tu|tu ngay|since|from|after|sau)(?: (?:dau|ngay|thang|hom))* ?$/;
 
 /** date, year or period of a search, by what was said: one day, a bare year, any other span; a window open at one end has today as the other. */

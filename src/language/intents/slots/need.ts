@@ -238,7 +238,10 @@ export function ownNeeds(f: Facts, slots: Slots): void {
 
 const states: readonly (readonly [string, RegExp])[] = [
   ['returned', /tra lai|bi tra|returned|bo sung, hoan thien|de nghi bo sung/],
-  ['accepted', /(?:da |duoc )(?:duoc )?(?:tiep nhan|chap nhan|duyet|dua vao danh muc)|accepted|approved/],
+  [
+    'accepted',
+    /(?<!chua )(?<!chua duoc )(?:da |duoc )(?:duoc )?(?:tiep nhan|chap nhan|duyet|dua vao danh muc)|accepted|approved/,
+  ],
   ['rejected', /tu choi|bi loai|khong dua vao danh muc|rejected/],
   [
     'pending',

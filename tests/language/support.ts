@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { listsFrom, vocabulary } from '../../src/language/index.ts';
+
+const json = (path: string) =>
+  JSON.parse(readFileSync(new URL(`../../src/office/${path}.json`, import.meta.url), 'utf8'));
+
+/** The names of the demonstration data. */
+export const names = vocabulary(
+  listsFrom({
+    communes: json('people/data/communes'),
+    districts: json('people/data/former-districts'),
+    departments: json('people/data/departments'),
+    formerDepartments: json('people/data/former-departments'),
+    ngos: json('partners/data/ngos'),
+    missions: json('partners/data/missions'),
+    notNgos: json('partners/data/not-foreign-ngos'),
+  }),
+);
+
+/** Monday 23/11/2026, 09:00 in Sơn La. */
+export const now = Temporal.Instant.from('2026-11-23T09:00:00+07:00');
