@@ -64,8 +64,8 @@ export function fieldScores(
     const key = `${field} ${flat}`;
     if (seen.has(key)) weight *= 0.3;
     seen.add(key);
-    const late = s.flat.length > 0 ? 1 - 0.35 * (h.start / s.flat.length) : 1;
-    const long = 1 + 0.12 * Math.min(3, h.to - h.from - 1);
+    const late = s.flat.length > 0 ? 1 - 0.5 * (h.start / s.flat.length) : 1;
+    const long = 1 + 0.08 * Math.min(3, h.to - h.from - 1);
     scores.set(field, (scores.get(field) ?? 0) + weight * weight * late * long);
   }
   return scores;

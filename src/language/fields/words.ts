@@ -32,8 +32,8 @@ export const fieldWords: Readonly<Record<FieldOfWork, Readonly<Record<1 | 2 | 3,
   },
   environment: {
     3: 'môi trường|bảo vệ môi trường|đa dạng sinh học|biến đổi khí hậu|khí hậu|bđkh|bảo tồn thiên nhiên|environment|environmental|biodiversity|climate|climate change|thích ứng biến đổi khí hậu|conservation',
-    2: 'rừng|bảo vệ rừng|trồng rừng|vượn|vượn đen|bảo tồn|bảo tồn vượn|động vật hoang dã|rác thải|rác|xử lý rác|chất thải|chất thải rắn|nhựa|rác thải nhựa|túi ni lông|năng lượng tái tạo|năng lượng mặt trời|điện mặt trời|bếp cải tiến|bếp tiết kiệm|biogas|khí sinh học|carbon|các bon|khu bảo tồn|vùng đệm|ô nhiễm|xanh|cây xanh|forest|forests|reforestation|wildlife|waste|plastic|renewable|solar|emissions|lâm sản|rừng đặc dụng|kiểm lâm|gibbon|lò đốt rác|thu gom rác|tree planting|bếp đun|sạt lở bờ sông|xử lý nước thải|nước thải',
-    1: 'thiên nhiên|sinh thái',
+    2: 'rừng|bảo vệ rừng|trồng rừng|vượn|vượn đen|bảo tồn vượn|động vật hoang dã|rác thải|rác|xử lý rác|chất thải|chất thải rắn|nhựa|rác thải nhựa|túi ni lông|năng lượng tái tạo|năng lượng mặt trời|điện mặt trời|bếp cải tiến|bếp tiết kiệm|biogas|khí sinh học|carbon|các bon|khu bảo tồn|vùng đệm|ô nhiễm|xanh|cây xanh|forest|forests|reforestation|wildlife|waste|plastic|renewable|solar|emissions|lâm sản|rừng đặc dụng|kiểm lâm|gibbon|lò đốt rác|thu gom rác|tree planting|bếp đun|sạt lở bờ sông|xử lý nước thải|nước thải',
+    1: 'thiên nhiên|sinh thái|bảo tồn',
   },
   disaster_response: {
     3: 'thiên tai|phòng chống thiên tai|giảm nhẹ thiên tai|pctt|cứu trợ|cứu trợ khẩn cấp|cứu hộ|khẩn cấp|ứng phó thiên tai|cứu hộ cứu nạn|disaster|disasters|emergency|relief|disaster response|disaster risk',
@@ -47,7 +47,7 @@ export const fieldWords: Readonly<Record<FieldOfWork, Readonly<Record<1 | 2 | 3,
   },
   culture: {
     3: 'văn hóa|thể thao|du lịch|du lịch cộng đồng|di sản|bảo tồn văn hóa|culture|cultural|tourism|community tourism|heritage|sport|sports|văn hóa thể thao|homestay|văn hoá',
-    2: 'nhà văn hóa|lễ hội|dân ca|múa xòe|xòe thái|nghệ thuật|văn nghệ|bảo tàng|di tích|thổ cẩm|dệt thổ cẩm|làng văn hóa|bản sắc|bản sắc văn hóa|nhạc cụ|khèn|hát then|chữ thái|chữ viết|sân bóng|bóng đá|festival|museum|crafts|brocade|football|music|dance|trang phục truyền thống|tiếng dân tộc|ẩm thực|nghệ nhân|traditional|sân vận động|hmong culture|trò chơi dân gian|thư viện tỉnh',
+    2: 'nhà văn hóa|lễ hội|dân ca|múa xòe|xòe thái|nghệ thuật|văn nghệ|bảo tàng|di tích|thổ cẩm|dệt thổ cẩm|nghề dệt|nghề truyền thống|nghề dệt thổ cẩm|bảo tồn nghề|làng văn hóa|bản sắc|bản sắc văn hóa|nhạc cụ|khèn|hát then|chữ thái|chữ viết|sân bóng|bóng đá|festival|museum|crafts|brocade|football|music|dance|trang phục truyền thống|tiếng dân tộc|ẩm thực|nghệ nhân|traditional|sân vận động|hmong culture|trò chơi dân gian|thư viện tỉnh',
     1: 'truyền thống|làng nghề|thư viện|tủ sách',
   },
   economy: {

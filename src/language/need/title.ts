@@ -37,7 +37,12 @@ export function titleFrom(s: Scan, from: number, until: number): string | null {
   // Polite words at the end are not of the name.
   text = text.replace(/(?: (?:ạ|nhé|với ạ|giúp em|giúp|a|em|please|ạ em cảm ơn))+$/iu, '').trim();
   const words = text.split(/\s+/).filter(Boolean);
-  if (words.length < 2 || words.length > 40) return null;
+  if (
+    words.length < 2 ||
+    words.length > 40 ||
+    /^(?:hỗ trợ|viện trợ|tài trợ|giúp đỡ|kinh phí|ho tro|vien tro|tai tro)$/iu.test(text)
+  )
+    return null;
   return text[0]!.toUpperCase() + text.slice(1);
 }
 

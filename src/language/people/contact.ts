@@ -33,6 +33,10 @@ const position =
 const stopWords =
   /^(?:la|so|dt|sdt|dien|thoai|email|mail|chuc|vu|phone|tel|mobile|zalo|hoac|va|and|at|qua|theo|xa|phuong|so|ubnd|de|tai|khi|vu|ngay|don|vi|can|bo|truong|pho|chu|tich|giam|doc|hieu|chuyen|vien|ke|toan|van|phong|thu|lien|he|lh|officer|director|chairman|head)$/;
 
+const neverFirst =
+  /^(?:UBND|ĐT|SĐT|Sở|Phòng|Trường|Xã|Phường|Email|E-mail|Zalo|Số|Điện|Tel|Phone|Mobile|Chủ|Phó|Trưởng|Giám|Hiệu|Chuyên|Cán|Kế|Văn|Liên|Director|Chairman|Head|Officer)$/u;
+const neverInside = /^(?:UBND|ĐT|SĐT|Email|Zalo|Tel|Phone)$/u;
+
 /** A person's name that begins at an offset of the text: up to five words of letters, with a title left off. */
 function nameAt(s: Scan, from: number, until: number): string | null {
   let text = s.raw.slice(from, until).trim();
@@ -44,8 +48,9 @@ function nameAt(s: Scan, from: number, until: number): string | null {
   for (const w of text.split(/\s+/)) {
     const flat = w.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase();
     if (!/^\p{L}+$/u.test(w) || words.length === 5) break;
-    if (stopWords.test(flat) && !(cased && /^\p{Lu}/u.test(w) && words.length > 0 && !/^(?:UBND|ĐT|SĐT)$/.test(w)))
-      break;
+    // "Vì Văn Thiêm" begins like "vị": with its capital it is a name.
+    const name = cased && /^\p{Lu}/u.test(w) && !(words.length === 0 ? neverFirst : neverInside).test(w);
+    if (stopWords.test(flat) && !name) break;
     // In text with capitals a name is capitals only.
     if (cased && !/^\p{Lu}/u.test(w)) break;
     words.push(w);
@@ -91,7 +96,8 @@ export function contactIn(s: Scan, answer: boolean): (ContactDetails & { start: 
   }
   if (!out.name && (phone || mail)) {
     // "bà Hà, phó chủ tịch, email …": the title and name stand a clause earlier.
-    const near = s.raw.slice(Math.max(0, start - 60), start);
+    const at = Math.min(phone?.start ?? Number.POSITIVE_INFINITY, mail?.index ?? Number.POSITIVE_INFINITY);
+    const near = s.raw.slice(Math.max(0, at - 60), at);
     const m = [
       ...near.matchAll(
         /(?<!\p{L})(?:ông|bà|anh|chị|cô|chú|thầy|đ\/c|đồng chí|ms|mrs|mr)\.? (\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,4})/giu,
@@ -113,6 +119,7 @@ export function contactIn(s: Scan, answer: boolean): (ContactDetails & { start: 
 /** A name typed without capitals: "lo van binh". */
 function plainName(text: string): string | null {
   const clean = text.trim().replace(title, '');
+  if (position.test(clean)) return null;
   return /^\p{L}+(?: \p{L}+){1,4}$/u.test(clean) && !/\d/.test(clean) ? clean : null;
 }
 
