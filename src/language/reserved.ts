@@ -49,7 +49,7 @@ const before = new Set(
   ),
 );
 const after = new Set(
-  'a ah ak nhe nha nhen nhi di em anh chi ad admin bot oi voi luon giup cai roi vay ban nhá da thoi u hen ha ho cho toi minh em ngay please pls now thanks thank you ok nao do nua cam on camon tks it nhi the dum dum ho nghe nghen nhaa hihi haha ah uh cau nhip day ma vang thanks'.split(
+  'a ah ak nhe nha nhen nhi di em anh chi ad admin bot oi voi luon giup cai roi vay ban nhá da thoi u hen ha ho cho toi minh em ngay please pls now thanks thank you ok nua cam on camon tks nhi dum dum ho nghe nghen nhaa hihi haha ah uh cau nhip day vang thanks'.split(
     ' ',
   ),
 );

@@ -84,7 +84,7 @@ function countriesIn(s: Scan, taken: readonly Named[]): (Named & { country: stri
 
 const code = /(?<![\p{L}\d])(?:nc|nhu cau)[- ]?20\d\d[- ]?(\d{1,5})(?!\d)/gu;
 const numbered =
-  /(?<![\p{L}\d])(?:nhu cau|nc|de xuat|dx|needs?|proposals?|phieu|cac so|requests?|muc|ma)(?: cua (?:em|toi|minh))?(?: so| no\.?| number| ma| thu)*[ .:]?#?(\d{1,4})(?![\d/]|[.,]\d| ?(?:trieu|ty|ti|tr|trd|nghin|k|usd|ho|nguoi|hoc|hs|thang|ngay|tuan|nam|xa|so|don vi|%|gio|h)(?!\p{L}))((?: ?(?:,|va|&|and|voi|\+|-|den|;) ?(?:ca |so |nc ?|nhu cau )?\d{1,4}(?![\d/]| ?(?:trieu|ty|tr|ho|nguoi|thang|usd|h|gio)(?!\p{L})))*)/gu;
+  /(?<![\p{L}\d])(?:nhu cau|nc|de xuat|dx|needs?|proposals?|phieu|cac so|requests?|muc|ma)(?: cua (?:em|toi|minh))?(?: so| no\.?| number| ma| thu)*[ .:]?#?(\d{1,4})(?![\d/]|\.\d|,\d+ ?(?:ty|ti|trieu|tr|%)| ?(?:trieu|ty|ti|tr|trd|nghin|k|usd|ho|nguoi|hoc|hs|thang|ngay|tuan|nam|xa|so|don vi|%|gio|h)(?!\p{L}))((?: ?(?:,|va|&|and|voi|\+|-|den|;) ?(?:ca |so |nc ?|nhu cau )?\d{1,4}(?![\d/]| ?(?:trieu|ty|tr|ho|nguoi|thang|usd|h|gio)(?!\p{L})))*)/gu;
 const lone =
   /(?<![\p{L}\d])(?:cai |ho so |hs )?(?:so|#) ?(\d{1,3})(?![\d/]|[.,]\d|-| ?(?:trieu|ty|tr|ho|nguoi|thang|usd)(?!\p{L}))((?: ?(?:,|va|&|and) ?(?:so )?\d{1,3}(?![\d/]| ?(?:trieu|ty|tr|ho|nguoi|thang|usd|h|gio)(?!\p{L})))*)/gu;
 const notNeed =
@@ -164,8 +164,7 @@ export function gather(text: string, c: UnderstandContext, scanned?: Scan): Fact
       wide.some((w) => w.value !== h.value && h.from >= w.from && h.to <= w.to)
     )
       continue;
-    if (inQuote(h) || (h.to - h.from === 1 && !s.words[h.from]!.marked && needsMarks.has(s.words[h.from]!.flat)))
-      continue;
+    if (inQuote(h) || (h.to - h.from === 1 && !h.exact && needsMarks.has(s.words[h.from]!.flat))) continue;
     const list = cues.get(h.value);
     if (list) list.push(h);
     else cues.set(h.value, [h]);

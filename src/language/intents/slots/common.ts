@@ -77,6 +77,12 @@ export function orgs(f: Facts, bare: boolean): { in: string[]; out: string[] } {
       if (unit && !out.includes(unit.name) && !left.includes(unit.name)) (inside(p, ex) ? left : out).push(unit.name);
     }
   }
+  for (const p of f.places) {
+    // "các xã trừ Long Hẹ": what is left out of a list of communes is a commune.
+    const place = inside(p, ex) ? p.names.find((n) => n.is === 'commune') : undefined;
+    const unit = place?.is === 'commune' ? f.c.vocabulary.units.byCode.get(place.place.code) : undefined;
+    if (unit) left.push(unit.name);
+  }
   return { in: [...new Set(out)], out: [...new Set(left)] };
 }
 

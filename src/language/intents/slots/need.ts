@@ -85,6 +85,8 @@ export function editNeed(f: Facts, slots: Slots): void {
   if (!field) {
     // Not said, but the value can only be one thing.
     if (phoneIn(f.s.raw)) field = 'contact';
+    else if (f.times.some((x) => x.grain !== 'day') && f.money.every((m) => !m.sure))
+      field = /(?<!\p{L})(?:tu|from)(?!\p{L})/u.test(t) && !/(?:den|toi|until|to) /.test(t) ? 'start' : 'period';
   }
   const said = field !== undefined;
   if (!said && beneficiariesIn(f.s).length > 0) field = 'beneficiaries';

@@ -73,7 +73,7 @@ export function ngoProjects(f: Facts, slots: Slots): void {
 /** mission_search: of which country. */
 export function missions(f: Facts, slots: Slots): void {
   countries(f, slots);
-  fields(f, slots, 6);
+  fields(f, slots);
 }
 
 /** log_contact: with whom, when, about what. */
