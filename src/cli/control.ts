@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { linesOf } from '../base/backup/lines.ts';
@@ -75,6 +75,8 @@ async function listening(path: string, server: Server): Promise<void> {
   if ((await askService(path, null)) !== 'nobody') {
     throw new ControlInUse(`Another service listens at ${path}. Stop it first, or use a DATA_DIR of its own.`);
   }
+  // With PostgreSQL nothing else may have made DATA_DIR.
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const closed = mkdtempSync(join(dirname(path), '.control-'));
   try {
     const here = join(closed, 's');

@@ -2,11 +2,11 @@ import { connect, type Sql } from '../database/client.ts';
 import { startEmbedded } from '../database/embedded/embedded.ts';
 import { migrate, migrations } from '../database/migrate.ts';
 import type { StoreOptions } from '../database/store.ts';
+import { copied } from './copied.ts';
 import { RowDigest } from './digest.ts';
 import { BackupError, type BackupHeader } from './format.ts';
 import { type BackupRow, backupRows, checkBackup } from './read.ts';
 import { foreignKeysOf, plainWords, quoted, sequencesOf, type TableShape, tablesOf } from './tables.ts';
-import { copied } from './write.ts';
 
 /** A statement takes at most this many rows, and about this much text; one row alone may be larger. */
 const batchRows = 500;

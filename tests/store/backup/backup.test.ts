@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { copied } from '../../../src/base/backup/copied.ts';
 import { BackupError } from '../../../src/base/backup/format.ts';
 import { backupInto, backupsIn } from '../../../src/base/backup/keep.ts';
 import { checkBackup, readHeader } from '../../../src/base/backup/read.ts';
 import { restoreBackup } from '../../../src/base/backup/restore.ts';
 import { writeBackup } from '../../../src/base/backup/write.ts';
+import type { Sql } from '../../../src/base/database/client.ts';
 import { openStore, type Store, type StoreOptions } from '../../../src/base/database/store.ts';
 import { newId } from '../../../src/base/ids.ts';
 import { freshDatabase } from '../../support/fresh-database.ts';
@@ -218,6 +220,38 @@ test('a missing file, and a full folder', async () => {
   await expect(writeBackup(source.store, '/dev/full/x.gz', { now, keyId: null })).rejects.toThrow();
   // The connection is in order after a failure.
   expect(await source.store.ping()).toBe(true);
+});
+
+test.each([1, 999, 1000, 1001, 5000, 20_000])(
+  'a table of %i rows comes whole, and the connection goes on',
+  async (rows) => {
+    const { store } = source;
+    await store.aside((sql) => sql`delete from message`);
+    await store.aside(
+      (sql) => sql`
+      insert into message (id, chat_id, direction, at, content)
+      select gen_random_uuid(), gen_random_uuid(), 'out', ${now.toString()}, jsonb_build_object('text', repeat('Púng Bánh ', 30))
+      from generate_series(1, ${rows}::int)`,
+    );
+    const path = join(folder, `rows-${rows}.gz`);
+    const { header } = await writeBackup(store, path, { now, keyId: null });
+    expect(header.tables.find((table) => table.name === 'message')!.rows).toBe(rows);
+    expect(await checkBackup(path)).toEqual(header);
+    expect(await store.ping()).toBe(true);
+  },
+);
+
+test('a reader that stops in the middle leaves the connection fit', async () => {
+  await source.store.aside(async (sql) => {
+    await sql.begin('read only', async (own) => {
+      for (let i = 0; i < 3; i++) {
+        const rows = copied(own as unknown as Sql, 'message', ['id', 'content']);
+        await rows.next();
+        await rows.return(undefined);
+        expect(await own`select 1 as one`).toEqual([{ one: 1 }]);
+      }
+    });
+  });
 });
 
 test('old backups go when the new one is whole; other files stay', async () => {
