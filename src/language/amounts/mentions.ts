@@ -21,7 +21,7 @@ export interface MoneyMention {
 }
 
 const currencyAfter =
-  /^ ?(?:\()?(?:(vnd|vnđ|dong|đ(?!\p{L})|d(?!\p{L}|\/u))|(do la uc|do uc|aud|a\$)|(usd|us\$|\$|do la|do my|do(?!\p{L})|dollars?|us dollars?)|(euro?s?(?!\p{L})|€)|(yen(?! [\p{Lu}])(?!\p{L})|jpy|¥)|(gbp|bang anh|£|pounds?)|(chf|franc)|(krw|won(?!\p{L}))|(cny|rmb|nhan dan te)|(lak|kip(?!\p{L})))/iu;
+  /^ ?(?:\()?(?:(vnd|vnđ|dong|đ(?!\p{L})|d(?!\p{L}|\/u))|(do la uc|do uc|aud|a\$)|(usd|us\$|\$|do la|do my|do(?!\p{L})|dollars?|us dollars?)|(euro?s?(?!\p{L})|€)|(yen(?!\p{L})|jpy|¥)|(gbp|bang anh|£|pounds?)|(chf|franc)|(krw|won(?!\p{L}))|(cny|rmb|nhan dan te)|(lak|kip(?!\p{L})))/iu;
 const currencyBefore = /(?:(vnd)|(aud|a\$)|(usd|us\$|\$)|(eur|euro|€)|(jpy|¥)|(gbp|£)|(chf)|(krw)|(cny|rmb)|(lak)) ?$/i;
 const order: readonly Currency[] = ['VND', 'AUD', 'USD', 'EUR', 'JPY', 'GBP', 'CHF', 'KRW', 'CNY', 'LAK'];
 const eachAfter =

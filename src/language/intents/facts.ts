@@ -250,6 +250,24 @@ export function gather(text: string, c: UnderstandContext, scanned?: Scan): Fact
   has('tiny', s.words.length <= 3);
   has('long', s.words.length >= 14);
   has('vt', /(?<![\p{L}\d])(?:vt|dk|cg|hs)[- ]?(?:20\d\d[- ])?\d{1,4}(?!\d)/u.test(s.flat));
+  // Said in two pieces, so no phrase of the lexicon.
+  has(
+    'review_return',
+    c.asker !== 'department' &&
+      /(?:yeu cau|de nghi|bao)(?: \p{L}+){1,6} (?:bo sung|hoan thien|lam ro|sua|chinh)(?!\p{L})/u.test(s.flat),
+  );
+  has(
+    'called',
+    c.asker !== 'department' && /(?:lien he|goi|dien|alo|trao doi)(?: \p{L}+){1,6} roi(?!\p{L})/u.test(s.flat),
+  );
+  has(
+    'withdraw',
+    /(?:khong|ko|thoi|k) (?:muon )?(?:gui|xin|de xuat|dang ky|lam)(?: \p{L}+| \d+){1,4} nua(?!\p{L})/u.test(s.flat),
+  );
+  has(
+    'extension',
+    /(?:cho|xin)(?: \p{L}+){0,3} them (?:\d+|mot|hai|ba|vai|may) (?:ngay|tuan|hom|bua)(?!\p{L})/u.test(s.flat),
+  );
   const scores = fieldScores(s, [...partners, ...units.filter((u) => !u.bare), ...places, ...quoted]);
   has(
     'e_field',

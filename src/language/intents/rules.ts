@@ -9,6 +9,12 @@ export interface Rule {
 }
 
 const table: readonly (readonly [intent: string, weight: number, when: string])[] = [
+  [
+    'submit_need',
+    73,
+    'want e_field dept !which !q !see !edit !extension !procedure !e_no !ngo !export !deadline !ask !withdraw',
+  ],
+  ['round_edit', 85, 'extension staff units|e_unit|round !need !called !promised'],
   // After a reminder
   ['no_need', 95, 'reminded no_need'],
   ['ask_extension', 94, 'reminded extension'],
@@ -40,8 +46,8 @@ const table: readonly (readonly [intent: string, weight: number, when: string])[
   ['no_need', 80, 'no_need e_unit !remind'],
   ['round_status', 90, 'no_need_units which|see|units|totals !remind'],
   ['round_status', 87, 'no_need units which staff !remind !e_named_unit'],
-  ['edit_need', 91, 'edit need_part e_no|last into'],
-  ['edit_need', 89, 'edit need_part e_no|last'],
+  ['edit_need', 91, 'edit need_part e_no|last into !review_return'],
+  ['edit_need', 89, 'edit need_part e_no|last !review_return'],
   ['edit_need', 86, 'edit need e_no|last !review_return'],
   ['edit_need', 84, 'edit need_part into|e_money|e_percent|e_phone|e_time dept !e_ngo !new_need'],
   ['edit_need', 78, 'edit need_part dept !e_ngo !ngo !new_need'],
@@ -64,6 +70,7 @@ const table: readonly (readonly [intent: string, weight: number, when: string])[
   ['submit_need', 85, 'want e_money e_place|e_field dept !which !see !edit !extension !e_no !ask'],
   ['submit_need', 85, 'new_need dept !q !withdraw !no_need !edit !which !see !deadline !remind !extension'],
   ['submit_need', 81, 'new_need dept !withdraw !no_need !see !deadline !which !extension !state !export'],
+  ['submit_need', 83, 'want e_money e_place dept !into !e_no !see !which !procedure !extension'],
   ['submit_need', 80, 'urgent dept work|want !procedure !see !which'],
   ['submit_need', 79, 'want e_money dept !edit !extension !procedure !e_no'],
   ['submit_need', 78, 'want work e_field|e_place dept !edit !extension !procedure !which !e_no !remind !ask !term'],
@@ -99,6 +106,7 @@ const table: readonly (readonly [intent: string, weight: number, when: string])[
   ['needs_search', 85, 'need pending|late staff !units !dossier !remind'],
   ['needs_search', 84, 'e_no state|see|q staff !match !vt !dossier'],
   ['needs_search', 83, 'need e_range !remind !export'],
+  ['needs_search', 87, 'need e_field|e_place totals staff !units !remind !export'],
   ['needs_search', 82, 'need e_field|e_place which|see|q !match !export !remind !ngo_plural !new_need'],
   ['needs_search', 80, 'need e_field|e_place staff !match !export !remind !ngo_plural !e_ngo_sure'],
   ['needs_search', 79, 'need see|which staff !match !export !remind !units !ngo_plural !totals'],
@@ -125,6 +133,7 @@ const table: readonly (readonly [intent: string, weight: number, when: string])[
   ['ngo_contacts', 90, 'e_ngo_sure contacts !ngo_edit !edit !met !log !match !called'],
   ['ngo_contacts', 72, 'e_ngo contacts !edit !log !need'],
   ['ngo_project_list', 89, 'project e_ngo_sure !met !export !match !edit !dossier'],
+  ['ngo_project_list', 87, 'project ngo|ngo_plural e_country !met !log !need'],
   ['ngo_project_list', 84, 'project ngo|ngo_plural which|see !new_need'],
   ['ngo_project_list', 76, 'project see|which staff e_place|e_field|active !need'],
   ['ngo_project_list', 70, 'project e_ngo'],

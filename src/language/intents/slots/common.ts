@@ -112,7 +112,7 @@ export function places(f: Facts, slots: Slots, drop: (p: PlaceHit) => boolean = 
 }
 
 /** The likeliest field; two when they are joined ("y tế và giáo dục"). `least`: how much evidence it takes. */
-export function fields(f: Facts, slots: Slots, least = 2.5): void {
+export function fields(f: Facts, slots: Slots, least = 2): void {
   const ranked = [...f.fields].filter(([, x]) => x >= least).sort((a, b) => b[1] - a[1]);
   const [first, second] = ranked;
   if (!first) return;

@@ -22,7 +22,7 @@ export function roundStatus(f: Facts, slots: Slots): void {
   const { cues } = f;
   if (cues.has('no_need') || cues.has('no_need_units')) slots['filter'] = 'no_need';
   else if (cues.has('overdue')) slots['filter'] = 'overdue';
-  else if (cues.has('late') && !/chua (?:nop|gui)/.test(f.s.flat)) slots['filter'] = 'late';
+  else if (cues.has('late') && !/chua (?:nop|gui)|(?:muon|cham) nhat/.test(f.s.flat)) slots['filter'] = 'late';
   else if (cues.has('not_submitted')) slots['filter'] = 'not_submitted';
   else if (cues.has('pending')) slots['filter'] = 'pending';
   else if (cues.has('submitted')) slots['filter'] = 'submitted';
