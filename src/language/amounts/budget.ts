@@ -85,7 +85,15 @@ function figures(s: Scan, mentions: readonly MoneyMention[], known: Budget): Fig
     const stop = mentions[i + 1]?.start ?? s.flat.length;
     const rest = s.flat.slice(m.end, Math.min(stop, m.end + 40));
     const after = rest.split(/[,;.\n(]/)[0]!;
-    if (!role || (role === 'budget' && cut.length > 1 && !roleBefore(cut.at(-1)!))) {
+    // "4 billion is requested and 500 million is counterpart": the verb binds it to the amount before.
+    const bound =
+      /^ ?(?:is|are|as|la|lam) (?:the |von |phan )?(?:requested|counterpart|grant|aid|doi ung|vien tro|tai tro|xin)(?!\p{L})/u.exec(
+        after,
+      );
+    if (bound) {
+      role = roleBefore(bound[0]) ?? role;
+      from = m.end + bound[0].length;
+    } else if (!role || (role === 'budget' && cut.length > 1 && !roleBefore(cut.at(-1)!))) {
       // "700 triệu xin tài trợ, …": the words behind belong to this amount unless the next one follows at once.
       const closed = after.length < rest.length || stop === s.flat.length;
       const own = closed && ownCue.test(after) ? roleBefore(after) : null;

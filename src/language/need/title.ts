@@ -66,7 +66,13 @@ export function titleIn(s: Scan, after: number): string | null {
   // The first verb whose clause has enough words; a chain of verbs ("đề nghị … xem xét kêu gọi") is skipped by `lead`.
   for (const from of starts) {
     const t = titleFrom(s, from, s.raw.length);
-    if (t && !/^(?:Viện trợ|Tài trợ|Hỗ trợ|Đối ứng|Toàn bộ) ?(?:\d|toàn bộ|khoảng|$)/iu.test(t)) return t;
+    if (
+      t &&
+      !/^(?:(?:Viện trợ|Tài trợ|Hỗ trợ|Đối ứng|Toàn bộ) ?)?(?:\d[\d.,]* ?(?:tr|t[ỷyỉi]|đ(?:ồng)?(?!\p{L})|usd|%|nghìn)|toàn bộ|khoảng|$)/iu.test(
+        t,
+      )
+    )
+      return t;
   }
   return titleFrom(s, after, s.raw.length);
 }

@@ -15,7 +15,7 @@ const tones: Readonly<Record<string, string>> = { s: '\u0301', f: '\u0300', r: '
 const vniTones: Readonly<Record<string, string>> = { 1: '\u0301', 2: '\u0300', 3: '\u0309', 4: '\u0303', 5: '\u0323' };
 /** English words that read as Telex; they never show that a message was keyed so and stay as they are. */
 const english = new Set(
-  'room too see now how low show grow row soon new few view been seen keen tool cool door moon noon toot draw law saw raw bee fee tree three free book look food need week keep meet deep street this his has as is us or her march more core six tax max box mix text next best last list test must cost most lost past part port art sort car bar war bus gas its host post mars'.split(
+  'room too see now how low show grow row soon new few view been seen keen tool cool door moon noon toot draw law saw raw bee fee tree three free book look food need week keep meet deep street this his has as is us or her march more core six tax max box mix text next best last list test must cost most lost past part port art sort car bar war bus gas its host post mars poor root roots boot boots own town down teen teens meets trees bees beer deer peer doors rooms tools pool pools loop seem seems'.split(
     ' ',
   ),
 );
@@ -90,7 +90,7 @@ export function untype(text: string): string {
   // "Chiềng Khoong" and "Noong Lay" are names, not "không" in Telex.
   const named = (word: string, at: number) =>
     /^(?:khoong|noong)$/i.test(word) && (/^\p{Lu}/u.test(word) || /chi[eêề]ng $/i.test(text.slice(0, at)));
-  let keyed = false;
+  let strong = 0;
   let weak = 0;
   let foreign = 0;
   for (const m of text.matchAll(/[\p{L}0-9]+/gu)) {
@@ -101,14 +101,12 @@ export function untype(text: string): string {
       const d = decode(w);
       if (!d) foreign++;
       else if (!d.strong) weak++;
-      else if (!/\d/.test(w) || /[6-9].*[1-5]|[1-5].*[6-9]|[6-9][a-z]/.test(w)) {
-        keyed = true;
-        break;
-      }
+      else if (!/\d/.test(w) || /[6-9].*[1-5]|[1-5].*[6-9]|[6-9][a-z]/.test(w)) strong++;
     }
   }
   // "xax Co Maj": two words with a tone letter, and nothing that looks like another language.
-  if (!keyed && (weak < 2 || foreign > 0)) return text;
+  // Among many words of another language one that reads as Telex is of that language: "poor".
+  if (strong > 0 ? foreign >= 3 && foreign > 2 * strong : weak < 2 || foreign > 0) return text;
   return text.replace(/[a-z][a-z0-9]*/gi, (word, at: number) => {
     const low = word.toLowerCase();
     if (named(word, at)) return word;

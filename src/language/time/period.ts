@@ -88,6 +88,21 @@ export function periodIn(s: Scan, today: Temporal.PlainDate, running = false): P
     });
   }
   if (!length && mentions.length === 0) return null;
+  if (running && mentions.length > 1) {
+    // A time that a word makes the beginning or the end counts before one that only dates the story ("mùa khô năm nay").
+    const anchored = mentions.findIndex((m, i) => {
+      const next = mentions[i + 1];
+      return (
+        opening.test(s.flat.slice(Math.max(0, m.start - 30), m.start)) ||
+        (next !== undefined && /^ ?(?:-|den|toi|to|until) ?/.test(s.flat.slice(m.end, next.start)))
+      );
+    });
+    if (anchored > 0) mentions = mentions.slice(anchored);
+    else if (anchored < 0) {
+      const planned = mentions.filter((m) => !/(?:nay|hien tai)$/.test(s.flat.slice(m.start, m.end)));
+      if (planned.length) mentions = planned;
+    }
+  }
   // "tháng 3 đến tháng 11 năm sau": the year said last is the year of both.
   mentions = mentions.map((m, i) => {
     const next = mentions[i + 1];
