@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { openStore } from './base/database/store.ts';
@@ -11,7 +12,7 @@ import type { Id } from './base/ids.ts';
 import { Lifecycle } from './base/lifecycle/lifecycle.ts';
 import type { Log } from './base/log.ts';
 import { enterRun, forgetRuns } from './base/runs/runs.ts';
-import { loadOrMakeSecretKey } from './base/secrets/key-file.ts';
+import { KeyFileError, loadOrMakeSecretKey, secretKeyFile } from './base/secrets/key-file.ts';
 import { keyring } from './base/secrets/keyring.ts';
 import type { Clock } from './base/time/clock.ts';
 import { startWatchdog } from './base/watchdog/watchdog.ts';
@@ -58,6 +59,16 @@ export async function startService(config: Config, clock: Clock, log: Log): Prom
 
 async function start(config: Config, clock: Clock, log: Log, life: Lifecycle): Promise<Service> {
   for (const warning of config.warnings) log.warn(warning);
+  if (
+    !config.databaseUrl &&
+    !config.secretKey &&
+    existsSync(join(config.dataDir, 'pglite')) &&
+    !existsSync(secretKeyFile(config.dataDir))
+  ) {
+    throw new KeyFileError(
+      `The data folder ${config.dataDir} has a database but its key file ${secretKeyFile(config.dataDir)} is gone: what the key sealed could not be opened. Put the file back from your copy, or set SECRET_KEY.`,
+    );
+  }
   const store = await openStore(
     { databaseUrl: config.databaseUrl?.reveal(), schema: config.databaseSchema, dataDir: config.dataDir },
     clock.now(),

@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { scriptOf } from '../../bench/turns/script.ts';
 import { openStore } from '../../src/base/database/store.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { type Fleet, fleet } from './support/fleet.ts';
 
 const conversations = 200;
@@ -21,8 +20,8 @@ async function place(kind: 'postgres' | 'pglite') {
     ends.push(drop);
     return { env: { DATABASE_URL: url }, options: { databaseUrl: url, dataDir: tmpdir() } };
   }
-  const dataDir = mkdtempSync(join(tmpdir(), 'chaos-'));
-  ends.push(async () => rmSync(dataDir, { recursive: true, force: true }));
+  const { dataDir, drop } = await freshFolder();
+  ends.push(drop);
   return { env: { DATA_DIR: dataDir }, options: { dataDir } };
 }
 
@@ -61,8 +60,8 @@ async function converse(of: Fleet, kills: { every: [number, number]; processes: 
 }
 
 describe.each([
-  { kind: 'postgres' as const, processes: 3, every: [200, 500] as [number, number] },
-  { kind: 'pglite' as const, processes: 1, every: [1_200, 2_200] as [number, number] },
+  { kind: 'postgres' as const, processes: 3, every: [100, 250] as [number, number] },
+  { kind: 'pglite' as const, processes: 1, every: [900, 1_800] as [number, number] },
 ])('$kind with $processes processes, killed at random moments', ({ kind, processes, every }) => {
   it('keeps every need once, every number gapless, every reply at least once, twice only where marked', async () => {
     const { env, options } = await place(kind);
@@ -71,7 +70,7 @@ describe.each([
     await of.start({ SEED: String(conversations) });
     for (let i = 1; i < processes; i++) await of.start();
     const killed = await converse(of, { every, processes });
-    expect(killed).toBeGreaterThanOrEqual(5);
+    expect(killed).toBeGreaterThanOrEqual(3);
     // What the last victims left is taken up by those who live.
     if (of.alive().length === 0) await of.start();
     await new Promise((resolve) => setTimeout(resolve, 4_000));
@@ -84,14 +83,6 @@ describe.each([
       const needs = await sql<{ code: string; n: number }[]>`
         select n.code, count(*) over (partition by i.external)::int as n
         from need n join identity i on i.person_id = n.author_id order by n.code`;
-      if (process.env['SHOW_LOG']) {
-        const lost =
-          await sql`select c.external, m.direction, m.at::text, left(m.content::text, 230) as what from message m join chat c on c.id = m.chat_id
-          where c.external in (select i.external from identity i where i.external like 'c%' and i.person_id not in (select author_id from need) limit 3) order by c.external, m.seq`;
-        for (const row of lost) console.log(row['external'], row['at'].slice(14, 23), row['direction'], row['what']);
-        for (const row of await sql`select key, attempts, state, left(error, 100) e from inbox where state <> 'done'`)
-          console.log('c0 inbox', row);
-      }
       expect(needs.length).toBe(conversations);
       expect(needs.every((need) => need.n === 1)).toBe(true);
       const numbers = needs.map((need) => Number(need.code.split('-').at(-1))).sort((a, b) => a - b);

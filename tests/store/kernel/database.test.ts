@@ -112,7 +112,7 @@ describe.runIf(postgres)('two processes', () => {
       of.store
         .aside(
           (sql) =>
-            sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'nhip-cau unit' and pid <> pg_backend_pid()`,
+            sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'nhip-cau unit' and datname = current_database() and pid <> pg_backend_pid()`,
         )
         .catch(() => {});
     const said = Promise.all(Array.from({ length: 40 }, (_, i) => k.say(`w${i}`, `/say ${i}`)));

@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { lockFolder } from './lock.ts';
 
@@ -14,15 +14,25 @@ export interface Embedded {
   stop(): Promise<void>;
 }
 
+/** A socket's path may have 107 bytes; where the data folder lies too deep for that, its socket lies in the temporary folder. */
+const longestPath = 107;
+
+/** A folder of mode 0700 for the socket. */
+function socketFolder(folder: string): string {
+  const inside = join(resolve(folder), 'socket');
+  if (Buffer.byteLength(join(inside, '.s.PGSQL.5432')) > longestPath) return mkdtempSync(join(tmpdir(), 'nhip-cau-'));
+  mkdirSync(inside, { recursive: true, mode: 0o700 });
+  return inside;
+}
+
 /**
  * Starts PGlite on a folder (made when missing), one process per folder.
- * The socket lies in a folder of mode 0700 in the temporary folder, since a socket's path may not exceed 107 bytes.
  * @throws FolderInUse
  */
 export async function startEmbedded(folder: string): Promise<Embedded> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const unlock = lockFolder(folder);
-  const socket = mkdtempSync(join(tmpdir(), 'nhip-cau-'));
+  const socket = socketFolder(folder);
   chmodSync(socket, 0o700);
   const start = () =>
     new Promise<Worker>((resolve, reject) => {

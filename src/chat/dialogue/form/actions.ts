@@ -4,7 +4,7 @@ import type { RichText } from '../../messaging/rich-text.ts';
 import type { Action, Frame, Turn } from '../types.ts';
 import type { TurnState } from '../unit/turn.ts';
 import { type Reading, readAnswers } from './answers.ts';
-import type { FormEngine } from './engine.ts';
+import { atReview, type FormEngine } from './engine.ts';
 import { editListOf, questionOf, reviewOf } from './question.ts';
 import * as t from './texts.ts';
 
@@ -109,7 +109,7 @@ export function formActions(engine: FormEngine): readonly Action[] {
       else engine.next(turn, of, { form: frame.form, draft: frame.draft, field: null, misses: 0, mode: 'ask' }, lead);
     }),
     action('form.review', ({ turn, of, frame }) => {
-      turn.dialogue.open = { form: frame.form, draft: frame.draft, field: null, misses: 0, mode: 'review' };
+      turn.dialogue.open = atReview(frame);
       const question = reviewOf(turn, of);
       turn.ask(question.say, question.kind);
     }),

@@ -1,5 +1,5 @@
 import { newId } from '../../../base/ids.ts';
-import { looksLikeQuestion, type ReservedWord } from '../../../language/index.ts';
+import { fold, looksLikeQuestion, type ReservedWord } from '../../../language/index.ts';
 import type { RichText } from '../../messaging/rich-text.ts';
 import type { Input } from '../../messaging/types.ts';
 import type { Draft, Frame, Ports } from '../types.ts';
@@ -133,15 +133,15 @@ export class FormEngine {
     turn.dialogue.question = null;
   }
 
-  /** Asks what comes next: the first open field, else the review. */
-  next(turn: TurnState, of: Reading, frame: Frame, lead: RichText = []): void {
+  /** Asks what comes next: the first open field, else the review. `echo`: what was just understood; the review shows it itself. */
+  next(turn: TurnState, of: Reading, frame: Frame, lead: RichText = [], echo: RichText = []): void {
     const name = nextField(of, frame);
     if (name === null) {
-      turn.dialogue.open = { form: frame.form, draft: frame.draft, field: null, misses: 0, mode: 'review' };
+      turn.dialogue.open = atReview(frame);
       say(turn, reviewOf(turn, of, lead));
       return;
     }
-    this.askField(turn, of, name, { ...withoutPage(frame), mode: 'ask' }, lead);
+    this.askField(turn, of, name, { ...withoutPage(frame), mode: 'ask' }, [...lead, ...echo]);
   }
 
   /** Asks one field. */
@@ -167,6 +167,7 @@ export class FormEngine {
     const { of, frame } = form;
     const name = frame.field;
     if (name === null || !Object.hasOwn(of.spec.fields, name)) {
+      if (input.kind === 'text' && this.#correct(turn, of, frame, input.text)) return;
       if (input.kind === 'text' && (await this.parts.aside(turn, input.text))) return this.again(turn);
       if (input.kind === 'text' && this.#fill(turn, of, input.text, null).length > 0)
         return this.#showFilled(turn, of, frame);
@@ -182,6 +183,7 @@ export class FormEngine {
     ) {
       return this.again(turn);
     }
+    if (input.kind === 'text' && this.#correct(turn, of, frame, input.text)) return;
     if (input.kind === 'text' && isPaste(input.text, field.free === true)) {
       const filled = this.#fill(turn, of, input.text, name);
       if (filled.length > 1) return this.#showFilled(turn, of, frame);
@@ -190,8 +192,7 @@ export class FormEngine {
     if ('ok' in reading) {
       setAnswer(of, name, reading.ok);
       touch(turn, of.draft);
-      const echo: RichText = field.free ? [] : [`${field.label(turn.lang)}: ${field.show(reading.ok, turn.lang)}`];
-      return this.#after(turn, of, frame, name, [...(reading.note ?? []), ...echo]);
+      return this.#after(turn, of, frame, name, reading.note);
     }
     if (input.kind === 'text') {
       const matching = searchChoices(field.choices?.(fieldContext(of, name, turn)) ?? [], input.text);
@@ -223,7 +224,7 @@ export class FormEngine {
             ),
           );
         if (frame.mode === 'review') return this.submit(turn, of);
-        turn.dialogue.open = { form: frame.form, draft: frame.draft, field: null, misses: 0, mode: 'review' };
+        turn.dialogue.open = atReview(frame);
         return say(turn, reviewOf(turn, of, t.confirmBySending(lang, of.spec.submitLabel(lang))));
       }
       case 'later':
@@ -264,7 +265,7 @@ export class FormEngine {
           if (proposal !== undefined && of.answers[frame.field] === undefined) {
             setAnswer(of, frame.field, proposal);
             touch(turn, of.draft);
-            return this.#after(turn, of, frame, frame.field, [`${field.label(lang)}: ${field.show(proposal, lang)}`]);
+            return this.#after(turn, of, frame, frame.field);
           }
         }
         return this.again(turn, t.notAnAnswer(lang, typed.trim(), field.label(lang), unknown));
@@ -274,10 +275,9 @@ export class FormEngine {
 
   /** Takes a value that a button carried. */
   pick(turn: TurnState, of: Reading, frame: Frame, name: string, value: unknown): void {
-    const field = of.spec.fields[name]!;
     setAnswer(of, name, value);
     touch(turn, of.draft);
-    this.#after(turn, of, frame, name, [`${field.label(turn.lang)}: ${field.show(value, turn.lang)}`]);
+    this.#after(turn, of, frame, name);
   }
 
   back(turn: TurnState, of: Reading, frame: Frame): void {
@@ -331,17 +331,25 @@ export class FormEngine {
     turn.reply(done.receipt);
   }
 
-  /** After an answer: the next question, or back to the review of what was edited. */
-  #after(turn: TurnState, of: Reading, frame: Frame, name: string, lead: RichText): void {
+  /** After an answer: what was understood, then the next question, or back to the review of what was edited. */
+  #after(turn: TurnState, of: Reading, frame: Frame, name: string, note: RichText = []): void {
     const field = of.spec.fields[name]!;
-    if (!isComplete(field, of.answers[name])) {
-      return this.askField(turn, of, name, withoutPage(frame), lead);
-    }
-    this.next(turn, of, { ...frame, skipped: (frame.skipped ?? []).filter((other) => other !== name) }, lead);
+    const value = of.answers[name];
+    const echo: RichText = field.free ? [] : [`${field.label(turn.lang)}: ${field.show(value, turn.lang)}`];
+    if (!isComplete(field, value)) return this.askField(turn, of, name, withoutPage(frame), [...note, ...echo]);
+    this.next(turn, of, { ...frame, skipped: (frame.skipped ?? []).filter((other) => other !== name) }, note, echo);
   }
 
-  /** Fills what the text says about fields that have no answer yet (and about `current`); the names that were filled. */
-  #fill(turn: TurnState, of: Reading, text: string, current: string | null): string[] {
+  /** "sửa lại kinh phí là 1 tỷ 850": replaces what was answered before; false where the text says no such thing. */
+  #correct(turn: TurnState, of: Reading, frame: Frame, text: string): boolean {
+    if (!correction.test(fold(text))) return false;
+    if (this.#fill(turn, of, text, null, true).length === 0) return false;
+    this.#showFilled(turn, of, frame);
+    return true;
+  }
+
+  /** Fills what the text says about fields that have no answer yet (and about `current`; about all where it replaces); the names that were filled. */
+  #fill(turn: TurnState, of: Reading, text: string, current: string | null, replace = false): string[] {
     const understood = of.spec.understand?.(text, {
       now: turn.now,
       lang: turn.lang,
@@ -353,7 +361,7 @@ export class FormEngine {
     const filled: string[] = [];
     for (const [name, value] of Object.entries(understood)) {
       if (value === undefined || !Object.hasOwn(of.spec.fields, name)) continue;
-      if (name !== current && isComplete(of.spec.fields[name]!, of.answers[name])) continue;
+      if (!replace && name !== current && isComplete(of.spec.fields[name]!, of.answers[name])) continue;
       setAnswer(of, name, value);
       filled.push(name);
     }
@@ -403,6 +411,12 @@ export class FormEngine {
     return { label, call: { action, args: { draft: draft.id } }, way: true as const };
   }
 }
+
+/** How a correction begins, folded. */
+const correction = /^(a |da |xin |em |cho )*(sua|doi|chinh|thay|cap nhat|correct|change)\b/;
+
+/** At the card; what was skipped in this sitting stays skipped. */
+export const atReview = (frame: Frame): Frame => ({ ...withoutPage(frame), field: null, misses: 0, mode: 'review' });
 
 const withoutPage = ({ page: _, ...frame }: Frame): Frame => frame;
 
