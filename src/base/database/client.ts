@@ -14,6 +14,8 @@ export interface Connection {
   readonly statementMs?: number;
   readonly lockMs?: number;
   readonly readOnly?: boolean;
+  /** Told when a connection is closed, by whomever. */
+  readonly closed?: () => void;
 }
 
 const transparent = (value: unknown) => value;
@@ -26,6 +28,7 @@ export function connect(of: Connection): Sql {
     onnotice: () => {},
     connect_timeout: 5,
     fetch_types: false,
+    ...(of.closed ? { onclose: of.closed } : {}),
     connection: {
       application_name: `nhip-cau ${of.name}`,
       TimeZone: 'UTC',

@@ -4,6 +4,7 @@ import { type Embedded, startEmbedded } from './embedded/embedded.ts';
 import { isLost } from './errors.ts';
 import { migrate } from './migrate.ts';
 import { Mutex } from './mutex.ts';
+import { UnitConnection } from './unit-connection.ts';
 
 /** Where the store is and how long things may take. Times in milliseconds. */
 export interface StoreOptions {
@@ -65,7 +66,9 @@ const embeddedGraceMs = 2_000;
 async function openEmbedded(options: StoreOptions): Promise<Store> {
   const embedded: Embedded = await startEmbedded(options.dataDir);
   const schema = options.schema ?? 'public';
-  const sql = connect({ socket: embedded.socket, schema, name: 'embedded', max: 1 });
+  const one = new UnitConnection((closed) =>
+    connect({ socket: embedded.socket, schema, name: 'embedded', max: 1, closed }),
+  );
   const turns = new Mutex();
   const limited = <T>(limitMs: number, work: () => Promise<T>): Promise<T> =>
     turns.run(async () => {
@@ -86,13 +89,13 @@ async function openEmbedded(options: StoreOptions): Promise<Store> {
   return {
     kind: 'pglite',
     schema,
-    exclusive: (work) => limited((options.statementMs ?? 2_000) + embeddedGraceMs, () => work(sql)),
-    aside: (work) => limited(30_000, () => work(sql)),
-    read: (work) => limited(30_000, () => work(handle(sql))),
-    ping: () => limited(10_000, async () => (await sql`select 1`).length === 1).catch(() => false),
+    exclusive: (work) => limited((options.statementMs ?? 2_000) + embeddedGraceMs, () => one.lend(work)),
+    aside: (work) => limited(30_000, () => one.lend(work)),
+    read: (work) => limited(30_000, () => one.lend((sql) => work(handle(sql)))),
+    ping: () => limited(10_000, () => one.lend(async (sql) => (await sql`select 1`).length === 1)).catch(() => false),
     async close() {
       await turns.run(async () => {});
-      await sql.end({ timeout: 2 });
+      await one.end();
       await embedded.stop();
     },
   };
@@ -101,13 +104,18 @@ async function openEmbedded(options: StoreOptions): Promise<Store> {
 function openPostgres(options: StoreOptions & { databaseUrl: string }): Store {
   const schema = options.schema ?? 'public';
   const of = { url: options.databaseUrl, schema };
-  const unit = connect({
-    ...of,
-    name: 'unit',
-    max: 1,
-    statementMs: options.statementMs ?? 2_000,
-    lockMs: options.lockMs ?? 500,
-  });
+  const unit = new UnitConnection((closed) =>
+    connect({
+      ...of,
+      name: 'unit',
+      max: 1,
+      statementMs: options.statementMs ?? 2_000,
+      lockMs: options.lockMs ?? 500,
+      // A statement that strays onto a new connection, outside the transaction that it belongs to, must not write.
+      readOnly: true,
+      closed,
+    }),
+  );
   const side = connect({ ...of, name: 'side', max: 3, statementMs: 30_000, lockMs: 5_000 });
   const reads = connect({ ...of, name: 'read', max: 3, statementMs: 30_000, readOnly: true });
   const readHandle = handle(reads);
@@ -115,7 +123,7 @@ function openPostgres(options: StoreOptions & { databaseUrl: string }): Store {
   return {
     kind: 'postgres',
     schema,
-    exclusive: (work) => turns.run(() => work(unit)),
+    exclusive: (work) => turns.run(() => unit.lend(work)),
     aside: (work) => work(side),
     read: (work) => work(readHandle),
     ping: () =>
@@ -125,7 +133,7 @@ function openPostgres(options: StoreOptions & { databaseUrl: string }): Store {
       ),
     async close() {
       await turns.run(async () => {});
-      await Promise.all([unit.end({ timeout: 2 }), side.end({ timeout: 2 }), reads.end({ timeout: 2 })]);
+      await Promise.all([unit.end(), side.end({ timeout: 2 }), reads.end({ timeout: 2 })]);
     },
   };
 }

@@ -32,7 +32,7 @@ export async function world(): Promise<World> {
   const work: World['work'] = (change, by = {}) =>
     store.exclusive(async (sql) => {
       const now = by.now ?? start;
-      await sql`begin`;
+      await sql`begin read write`;
       try {
         const done = await change({
           tx: handle(sql),

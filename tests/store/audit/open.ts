@@ -13,7 +13,7 @@ export async function storeOfThisFile(): Promise<{ readonly store: Store; readon
 /** Work in a transaction of its own, committed unless it throws. */
 export const committed = <T>(store: Store, work: (sql: Sql) => Promise<T>): Promise<T> =>
   store.exclusive(async (sql) => {
-    await sql.unsafe('begin');
+    await sql.unsafe('begin read write');
     try {
       const result = await work(sql);
       await sql.unsafe('commit');

@@ -171,7 +171,7 @@ export class Unit {
   #transaction<T>(work: (sql: Sql, loan: Loan, begun: Promise<unknown>) => Promise<T>): Promise<T> {
     return this.parts.store.exclusive(async (sql) => {
       const loan = new Loan(sql);
-      const begun = sql`begin`.then(() => {});
+      const begun = sql`begin read write`.then(() => {});
       begun.catch(() => {});
       try {
         return await work(sql, loan, begun);
