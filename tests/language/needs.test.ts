@@ -71,6 +71,9 @@ test.each([
     { name: 'Hà', position: 'phó chủ tịch', email: 'ha.lt@sonla.gov.vn' },
   ],
   ['0912000111', { phone: '0912000111' }],
+  ['Lò Văn Minh, Phó Chủ tịch, 0912 000 018', { name: 'Lò Văn Minh', position: 'Phó Chủ tịch', phone: '0912000018' }],
+  ['lo van minh, pho chu tich, 0912000018', { name: 'lo van minh', position: 'pho chu tich', phone: '0912000018' }],
+  ['Trưởng bản Nong Vai, 0912 000 018', { position: 'Trưởng bản Nong Vai', phone: '0912000018' }],
 ])('contact: %s', (text, contact) => expect(readContact(text)).toEqual(contact));
 
 test('phones', () => {

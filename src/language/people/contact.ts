@@ -105,6 +105,8 @@ export function contactIn(s: Scan, answer: boolean): (ContactDetails & { start: 
     ].at(-1);
     if (m && /^\p{Lu}/u.test(m[1]!)) out.name = m[1]!;
   }
+  if (!out.name && answer && (phone || mail)) out.name = nameInClause(s) ?? '';
+  if (!out.name) delete out.name;
   if (!out.name && answer && !phone && !mail) {
     const n = nameAt(s, 0, s.raw.length) ?? plainName(s.raw);
     if (n) out.name = n;
@@ -112,8 +114,23 @@ export function contactIn(s: Scan, answer: boolean): (ContactDetails & { start: 
   const where = answer ? s.raw : Number.isFinite(start) ? s.raw.slice(Math.max(0, start - 60)) : '';
   const p = position.exec(where);
   if (p && (out.name || out.phone)) out.position = p[0].trim();
-  if (out.position && out.name && out.name.toLowerCase() === out.position.toLowerCase()) delete out.name;
+  // "Trưởng bản Nong Vai" names a village.
+  if (out.position && out.name && out.position.toLowerCase().includes(out.name.toLowerCase())) delete out.name;
   return Object.keys(out).length > 0 ? { ...out, start: Number.isFinite(start) ? start : 0 } : null;
+}
+
+/** "Lò Văn Minh, Phó Chủ tịch, 0912 …": the first clause that is a name and no position. */
+function nameInClause(s: Scan): string | null {
+  let from = 0;
+  for (const clause of s.raw.split(/[,;\n/–—]| - /)) {
+    const words = clause.trim();
+    const at = s.raw.indexOf(clause, from);
+    from = at + clause.length;
+    if (!words || position.exec(words)?.index === 0 || phoneIn(words) || email.test(words)) continue;
+    const name = nameAt(s, at, from) ?? plainName(words);
+    if (name?.includes(' ')) return name;
+  }
+  return null;
 }
 
 /** A name typed without capitals: "lo van binh". */

@@ -211,6 +211,26 @@ describe('contact', () => {
     expect(contact.complete!(own)).toBe(false);
     expect(shown(contact, '0912 000 111', own)).toBe('Thào A Sếnh, 0912 000 111');
   });
+  test.each(['Phó Chủ tịch, 0912 000 018', 'Trưởng bản Nong Vai, 0912 000 018', 'pct phu trach van xa 0912000018'])(
+    'whose number is not said is asked, never taken from who types: %s',
+    (text) => {
+      const value = ok(read(contact, text));
+      expect(JSON.stringify(value)).not.toContain('Sếnh');
+      expect(value.phone).toBe('0912000018');
+    },
+  );
+  test('a contact is told apart from who types, with the position between name and number', () => {
+    expect(ok(read(contact, 'Lò Văn Minh, Phó Chủ tịch, 0912 000 018'))).toEqual({
+      name: 'Lò Văn Minh',
+      position: 'Phó Chủ tịch',
+      phone: '0912000018',
+    });
+  });
+  test('changing a contact that is complete asks for the whole', () => {
+    const value = ok(read(contact, 'Lò Văn Minh, 0912 000 018'));
+    expect(plain(contact.ask(context({ value })))).toContain('gọi ai ạ?');
+    expect(ok(read(contact, 'Vì Thị Hoa, 0987 654 321', value))).toEqual({ name: 'Vì Thị Hoa', phone: '0987654321' });
+  });
   test('a contact that the phone shares', () => {
     const reading = contact.read({ kind: 'contact', phone: '+84912000111', own: true }, context());
     expect(contact.show(ok(reading), 'vi')).toBe('Thào A Sếnh, 0912 000 111');

@@ -42,5 +42,9 @@ const fits = (text: string, min: number, max: number): boolean => {
 export function isLetter(text: string): boolean {
   if (text.length <= 60) return false;
   if (text.includes('\n')) return true;
-  return /\d\s*(?:trieu|tr|ty|ti|usd|dong)(?!\p{L})/u.test(fold(text)) || /[.!?]\s+\p{L}/u.test(text);
+  // Dictated: "kinh phí tầm tám trăm triệu".
+  return money.test(fold(text)) || /[.!?]\s+\p{L}/u.test(text);
 }
+
+const money =
+  /(?:\d|(?<!\p{L})(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|chuc|tram|ruoi))\s*(?:trieu|tr|ty|ti|usd|dong)(?!\p{L})/u;

@@ -58,7 +58,8 @@ function draftRows(d: DraftCard, lang: Lang): Row[] {
     ...row(vi ? '– Vốn đối ứng' : '– Counterpart', d.own, 1),
     ...row(vi ? '– Nguồn khác' : '– Other sources', d.other, 5),
     ...row(vi ? 'Thời gian' : 'Period', d.period, 2),
-    ...row(vi ? 'Liên hệ' : 'Contact', d.contact, 5),
+    // The last answer is said back nowhere else: a wrong name must be seen before it is sent.
+    ...row(vi ? 'Liên hệ' : 'Contact', d.contact, n > 0 ? 5 : 1),
     n > 0
       ? {
           line: vi

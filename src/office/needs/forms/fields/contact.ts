@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Field, FieldContext } from '../../../../chat/dialogue/form/types.ts';
-import { type ContactDetails, readContact } from '../../../../language/index.ts';
+import { type ContactDetails, fold, readContact } from '../../../../language/index.ts';
 import { contactIsComplete } from '../../rules/content.ts';
 import * as asks from '../../texts/asks.ts';
 import * as errors from '../../texts/errors.ts';
@@ -24,6 +24,15 @@ const ownName = (c: FieldContext<ContactDetails>): string | undefined =>
     ? (c.actor.name ?? undefined)
     : undefined;
 
+/** Whether a text is a phone number or an e-mail, and at most says that it is one: "sđt của tôi là 0912 000 111". */
+const onlyNumber = (text: string): boolean =>
+  /^(?:(?:so|sdt|dt|dien thoai|di dong|lien he|lh|goi|zalo|email|mail|thu dien tu|cua|toi|em|minh|la|qua|theo|nhe|nha|a|day|my|phone|number|is)(?:\s|$))*$/u.test(
+    fold(text)
+      .replace(/[\w.+-]+@[\w.-]+/gu, ' ')
+      .replace(/[^\p{L}]+/gu, ' ')
+      .trim(),
+  );
+
 /** Letters of a name and nothing else: what may answer "whose number is it?" where the reader finds no cue. */
 const bareName = /^\p{Lu}[\p{L}\s.'-]{3,60}$/u;
 
@@ -32,7 +41,7 @@ export const contact: Field<ContactDetails> = {
   label: asks.names.contact,
   ask(c) {
     const { value } = c;
-    if (!value || Object.keys(value).length === 0) return asks.contact(c.lang);
+    if (!value || Object.keys(value).length === 0 || contactIsComplete(value)) return asks.contact(c.lang);
     if (value.name) return asks.contactPhone(c.lang, [value.name, value.position].filter(Boolean).join(', '));
     return asks.contactName(c.lang, contactWords(value));
   },
@@ -48,9 +57,14 @@ export const contact: Field<ContactDetails> = {
     let read = readContact(said.text);
     if (!read && partial && !partial.name && bareName.test(said.text)) read = { name: said.text };
     if (!read) return { error: errors.noContact(c.lang, clip(said.text, 40)) };
+    // A number alone is the person's own, and the engine says that back. Other words beside it name somebody, and whom is asked.
+    const alone = onlyNumber(said.text);
+    if (alone) {
+      const { name: _cue, ...rest } = read;
+      read = rest;
+    }
     const whole: ContactDetails = { ...partial, ...read };
-    // The engine says back whose number it was taken for.
-    const own = whole.name ? undefined : ownName(c);
+    const own = whole.name || !alone ? undefined : ownName(c);
     return { ok: own ? { ...whole, name: own } : whole };
   },
   propose: (c) => {
