@@ -51,6 +51,11 @@ export async function playRound(server: Server, entry: Entry, load: Load): Promi
   const name = 'turns';
   const url = await server.createDatabase(name);
   try {
+    if (process.env['BENCH_STATEMENTS']) {
+      const own = postgres(url, { max: 1 });
+      await own`create extension pg_stat_statements`;
+      await own.end();
+    }
     await admin`checkpoint`;
     const syncsBefore = await syncs(admin);
     const postmaster = parentOf((await admin`select pg_backend_pid() as pid`)[0]!['pid']) ?? 0;
@@ -73,6 +78,7 @@ export async function playRound(server: Server, entry: Entry, load: Load): Promi
     const database = after!.database - before!.database;
     const busy = after!.busy - before!.busy;
     const stored = await storedNeeds(url, entry);
+    if (process.env['BENCH_STATEMENTS']) await showStatements(url, all);
     if (stored !== load.warm + load.chats) throw new Error(`${entry.name} stored ${stored} needs`);
     return {
       perSecond: (measured.updates / measured.elapsed) * 1000,
@@ -89,6 +95,26 @@ export async function playRound(server: Server, entry: Entry, load: Load): Promi
   } finally {
     await admin.end();
     await server.dropDatabase(name);
+  }
+}
+
+/** Which statements took the database's time, for each update (BENCH_STATEMENTS=1). */
+async function showStatements(url: string, updates: number): Promise<void> {
+  const sql = postgres(url, { max: 1 });
+  try {
+    const rows = await sql`
+      select round((total_exec_time * 1000 / ${updates})::numeric, 1) as exec_us, round((total_plan_time * 1000 / ${updates})::numeric, 1) as plan_us,
+        calls, round(rows::numeric / greatest(calls, 1), 1) as rows, left(regexp_replace(query, '\\s+', ' ', 'g'), 110) as text
+      from pg_stat_statements s join pg_database d on d.oid = s.dbid and d.datname = current_database()
+      order by total_exec_time + total_plan_time desc limit 24`;
+    console.log('µs exec  µs plan    calls   rows  statement, for each update');
+    for (const r of rows) {
+      console.log(
+        `${String(r['exec_us']).padStart(7)} ${String(r['plan_us']).padStart(8)} ${String(r['calls']).padStart(8)} ${String(r['rows']).padStart(6)}  ${r['text']}`,
+      );
+    }
+  } finally {
+    await sql.end();
   }
 }
 

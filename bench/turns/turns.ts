@@ -64,7 +64,12 @@ async function compare(
   rounds: number,
   say: (line: string) => void,
 ): Promise<Result[]> {
-  const server = await startPostgres({ durable: true });
+  const server = await startPostgres({
+    durable: true,
+    ...(process.env['BENCH_STATEMENTS']
+      ? { settings: { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track_planning': 'on' } }
+      : {}),
+  });
   try {
     const played = new Map<Entry, Figures[]>(chosen.map((entry) => [entry, []]));
     for (let i = 0; i < rounds; i++) {

@@ -14,6 +14,8 @@ export interface Connection {
   readonly statementMs?: number;
   readonly lockMs?: number;
   readonly readOnly?: boolean;
+  /** Only look-ups by key run here: plans that read whole tables to join them are never right. */
+  readonly byKey?: boolean;
   /** Told when a connection is closed, by whomever. */
   readonly closed?: () => void;
 }
@@ -35,6 +37,9 @@ export function connect(of: Connection): Sql {
       search_path: of.schema === 'public' ? 'public' : `${of.schema}, public`,
       ...(of.statementMs === undefined ? {} : { statement_timeout: of.statementMs }),
       ...(of.lockMs === undefined ? {} : { lock_timeout: of.lockMs }),
+      // As words: the driver drops what is false.
+      jit: 'off',
+      ...(of.byKey ? { enable_hashjoin: 'off', enable_mergejoin: 'off', enable_seqscan: 'off' } : {}),
       ...(of.readOnly ? { default_transaction_read_only: true } : {}),
     },
   };

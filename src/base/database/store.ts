@@ -4,7 +4,7 @@ import { type Embedded, startEmbedded } from './embedded/embedded.ts';
 import { isLost } from './errors.ts';
 import { migrate } from './migrate.ts';
 import { Mutex } from './mutex.ts';
-import { UnitConnection } from './unit-connection.ts';
+import { ConnectionLost, UnitConnection } from './unit-connection.ts';
 
 /** Where the store is and how long things may take. Times in milliseconds. */
 export interface StoreOptions {
@@ -101,6 +101,19 @@ async function openEmbedded(options: StoreOptions): Promise<Store> {
   };
 }
 
+/** The driver may never answer what it sent on a connection that died: past every statement's own limit that is taken for lost. */
+async function answered<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new ConnectionLost('the database did not answer within its limits')), 90_000);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 function openPostgres(options: StoreOptions & { databaseUrl: string }): Store {
   const schema = options.schema ?? 'public';
   const of = { url: options.databaseUrl, schema };
@@ -113,10 +126,11 @@ function openPostgres(options: StoreOptions & { databaseUrl: string }): Store {
       lockMs: options.lockMs ?? 500,
       // A statement that strays onto a new connection, outside the transaction that it belongs to, must not write.
       readOnly: true,
+      byKey: true,
       closed,
     }),
   );
-  const side = connect({ ...of, name: 'side', max: 3, statementMs: 30_000, lockMs: 5_000 });
+  const side = connect({ ...of, name: 'side', max: 3, statementMs: 30_000, lockMs: 5_000, byKey: true });
   const reads = connect({ ...of, name: 'read', max: 3, statementMs: 30_000, readOnly: true });
   const readHandle = handle(reads);
   const turns = new Mutex();
@@ -124,8 +138,8 @@ function openPostgres(options: StoreOptions & { databaseUrl: string }): Store {
     kind: 'postgres',
     schema,
     exclusive: (work) => turns.run(() => unit.lend(work)),
-    aside: (work) => work(side),
-    read: (work) => work(readHandle),
+    aside: (work) => answered(work(side)),
+    read: (work) => answered(work(readHandle)),
     ping: () =>
       side`select 1`.then(
         (rows) => rows.length === 1,

@@ -60,6 +60,8 @@ export interface Draft {
   /** Stored answers that the field no longer accepts: shown to the person, asked again. */
   aside: Record<string, Json>;
   version: number;
+  /** The version that is stored; 0: none yet. Another's change in between is found by it. */
+  storedVersion: number;
   updatedAt: Temporal.Instant;
 }
 

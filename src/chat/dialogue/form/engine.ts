@@ -104,6 +104,7 @@ export class FormEngine {
         answers: start.answers ?? {},
         aside: {},
         version: 1,
+        storedVersion: 0,
         updatedAt: turn.now,
       };
     }

@@ -3,7 +3,7 @@ import type { Id } from '../../../base/ids.ts';
 import { newId } from '../../../base/ids.ts';
 import type { ChatKey, Inbound, Say } from '../../messaging/types.ts';
 import type { Dialogue, Draft } from '../types.ts';
-import type { ChatRow } from './load.ts';
+import { type ChatRow, storedQuestion } from './load.ts';
 import type { Reply } from './turn.ts';
 import type { Collected } from './work.ts';
 
@@ -76,6 +76,22 @@ export function flushCollected(sql: Sql, all: readonly Collected[], now: Tempora
   return sent;
 }
 
+/** Two people changed one draft at once: the later turn runs again on what the earlier one left. */
+export class DraftMoved extends Error {
+  override readonly name = 'DraftMoved';
+}
+
+const draftRow = (d: Draft) => ({
+  id: d.id,
+  sk: d.subject?.kind ?? null,
+  si: d.subject?.id ?? null,
+  u: d.unit,
+  st: d.state,
+  a: d.answers,
+  x: d.aside,
+  v: d.version,
+});
+
 const messageRows = (outcomes: readonly Outcome[], now: Temporal.Instant) =>
   outcomes.flatMap(({ event, chat, person, replies }) => [
     ...(event.input.kind === 'signal'
@@ -129,7 +145,7 @@ export function flush(
     o: d.open,
     od: d.open?.draft ?? null,
     s: d.suspended,
-    q: d.question,
+    q: storedQuestion(d.question),
     k: d.kept,
   }));
   sent.push(sql`
@@ -137,26 +153,26 @@ export function flush(
     from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, p uuid, l text, o jsonb, od uuid, s jsonb, q jsonb, k text)
     where d.id = r.id`);
 
-  const drafts = new Map(outcomes.flatMap((o) => [...o.drafts].map((d) => [d.id, d] as const)));
-  if (drafts.size > 0) {
-    const draftRows = [...drafts.values()].map((d) => ({
-      id: d.id,
-      f: d.form,
-      sk: d.subject?.kind ?? null,
-      si: d.subject?.id ?? null,
-      u: d.unit,
-      b: d.by,
-      st: d.state,
-      a: d.answers,
-      x: d.aside,
-      v: d.version,
-    }));
+  const drafts = [...new Map(outcomes.flatMap((o) => [...o.drafts].map((d) => [d.id, d] as const))).values()];
+  const fresh = drafts.filter((d) => d.storedVersion === 0);
+  if (fresh.length > 0) {
+    const rows = fresh.map((d) => ({ ...draftRow(d), f: d.form, b: d.by }));
     sent.push(sql`
       insert into draft (id, form, subject_kind, subject_id, unit_id, by_id, state, answers, aside, version, created_at, updated_at)
       select id, f, sk, si, u, b, st, a, x, v, ${at}::timestamptz, ${at}::timestamptz
-      from json_to_recordset(${JSON.stringify(draftRows)}::json) as r(id uuid, f text, sk text, si text, u uuid, b uuid, st text, a jsonb, x jsonb, v int)
-      on conflict (id) do update set subject_kind = excluded.subject_kind, subject_id = excluded.subject_id, unit_id = excluded.unit_id,
-        state = excluded.state, answers = excluded.answers, aside = excluded.aside, version = excluded.version, updated_at = excluded.updated_at`);
+      from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, f text, sk text, si text, u uuid, b uuid, st text, a jsonb, x jsonb, v int)`);
+  }
+  const known = drafts.filter((d) => d.storedVersion > 0);
+  if (known.length > 0) {
+    const rows = known.map((d) => ({ ...draftRow(d), lv: d.storedVersion }));
+    sent.push(
+      sql`
+      update draft d set subject_kind = r.sk, subject_id = r.si, unit_id = r.u, state = r.st, answers = r.a, aside = r.x, version = r.v, updated_at = ${at}::timestamptz
+      from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, sk text, si text, u uuid, st text, a jsonb, x jsonb, v int, lv int)
+      where d.id = r.id and d.version = r.lv`.then(({ count }) => {
+        if (count !== known.length) throw new DraftMoved('somebody else changed this draft in between');
+      }),
+    );
   }
 
   const messages = messageRows(outcomes, now);

@@ -37,9 +37,24 @@ interface DialogueRow {
   lang: 'vi' | 'en';
   open: Frame | null;
   suspended: Frame | null;
-  question: (Omit<OpenQuestion, 'askedAt'> & { askedAt: string }) | null;
+  question: StoredQuestion | null;
   kept: string | null;
+  /** The message that asked. */
+  asked: Say | null;
+  /** The open draft, without its lock: a change of it in between shows at the flush, by its version. */
+  draft: DraftRow | null;
 }
+
+/** An open question as it is stored: what it offers is read from its message, as for a press. */
+export type StoredQuestion = Omit<OpenQuestion, 'askedAt' | 'options'> & { readonly askedAt: string };
+
+/** The stored form of an open question. */
+export const storedQuestion = (q: OpenQuestion | null): StoredQuestion | null =>
+  q && { message: q.message, chat: q.chat, askedAt: q.askedAt.toString(), kind: q.kind };
+
+/** What can be picked from a message. */
+export const optionsOf = (say: Say): OpenQuestion['options'] =>
+  (say.buttons ?? []).flat().map((b) => ({ label: b.label, call: b.call, way: b.way === true }));
 
 export interface DraftRow {
   id: Id<'draft'>;
@@ -66,6 +81,7 @@ export const draftOf = (row: DraftRow): Draft => ({
   answers: row.answers,
   aside: row.aside,
   version: row.version,
+  storedVersion: row.version,
   updatedAt: parseInstant(row.updated_at),
 });
 
@@ -80,7 +96,7 @@ export async function lockDraft(sql: Sql, id: string): Promise<Draft | undefined
 }
 
 /**
- * One round trip: makes chats that are new, locks the dialogues in id order, then reads drafts, settled keys, actors and pressed messages.
+ * One round trip: makes chats that are new, locks the dialogues in id order, reads what is open in them, then settled keys, actors and pressed messages.
  * The statements are sent without waiting for each other; `begin` has been sent before. `known` remembers chats that exist.
  */
 export async function load(
@@ -110,18 +126,14 @@ export async function load(
   }
   const dialogues = sql<DialogueRow[]>`
     select c.account_id, c.external, c.id as chat_id, a.channel, c.unreachable_since is not null as unreachable,
-      d.id, d.person_id, d.lang, d.open, d.suspended, d.question, d.kept
+      d.id, d.person_id, d.lang, d.open, d.suspended, d.question, d.kept, qm.content as asked, row_to_json(dr.*) as draft
     from json_to_recordset(${chatsJson}::json) as k(a uuid, e text)
     join chat c on c.account_id = k.a and c.external = k.e
     join account a on a.id = c.account_id
     join dialogue d on d.id = c.dialogue_id
+    left join message qm on qm.id = (d.question ->> 'message')::uuid
+    left join draft dr on dr.id = d.open_draft
     order by d.id for update of d`;
-  const drafts = sql<DraftRow[]>`
-    select dr.* from json_to_recordset(${chatsJson}::json) as k(a uuid, e text)
-    join chat c on c.account_id = k.a and c.external = k.e
-    join dialogue d on d.id = c.dialogue_id
-    join draft dr on dr.id = d.open_draft
-    order by dr.id for update of dr`;
   const settled = sql<{ account_id: string; key: string }[]>`
     select i.account_id, i.key
     from json_to_recordset(${JSON.stringify(events.map((e) => ({ a: e.chat.account, k: e.key })))}::json) as k(a uuid, k text)
@@ -135,31 +147,63 @@ export async function load(
       ? Promise.resolve([])
       : sql<{ id: string; chat_id: Id<'chat'>; content: Say }[]>`
           select id, chat_id, content from message where id = any(${`{${pressedIds.join(',')}}`}::uuid[]) and direction = 'out'`;
-  sent.push(dialogues, drafts, settled, actors, pressed);
+  sent.push(dialogues, settled, actors, pressed);
   await Promise.all(sent);
 
+  const rows = await dialogues;
+  const questions = await askedBy(sql, rows);
   const chats = new Map<string, ChatRow>();
   const byId = new Map<string, Dialogue>();
-  for (const row of await dialogues) {
+  const drafts = new Map<string, Draft>();
+  for (const row of rows) {
     const key = chatKey({ account: row.account_id, chat: row.external });
     chats.set(key, { id: row.chat_id, dialogue: row.id, channel: row.channel, unreachable: row.unreachable });
     if (byId.has(row.id)) continue;
+    if (row.draft) drafts.set(row.draft.id, draftOf(row.draft));
+    const asked = row.question && questions.get(row.question.message);
     byId.set(row.id, {
       id: row.id,
       person: row.person_id,
       lang: row.lang,
       open: row.open,
       suspended: row.suspended,
-      question: row.question && { ...row.question, askedAt: Temporal.Instant.from(row.question.askedAt) },
+      question: !asked
+        ? null
+        : {
+            ...row.question!,
+            askedAt: Temporal.Instant.from(row.question!.askedAt),
+            options: optionsOf(asked),
+          },
       kept: row.kept,
     });
   }
   return {
     chats,
     dialogues: byId,
-    drafts: new Map((await drafts).map((row) => [row.id, draftOf(row)])),
+    drafts,
     settled: new Set((await settled).map((row) => `${row.account_id} ${row.key}`)),
     actors: await actors,
     pressed: new Map((await pressed).map((row) => [row.id, { chat: row.chat_id, say: row.content }])),
   };
+}
+
+/**
+ * The messages of the open questions. Where a dialogue was waited for, its row is newer than what was joined to it
+ * (PostgreSQL reads only the locked row anew): then the message is read by itself.
+ */
+async function askedBy(sql: Sql, rows: readonly DialogueRow[]): Promise<ReadonlyMap<string, Say>> {
+  const found = new Map<string, Say>();
+  const missing = new Set<string>();
+  for (const { question, asked } of rows) {
+    if (!question) continue;
+    if (asked) found.set(question.message, asked);
+    else missing.add(question.message);
+  }
+  if (missing.size > 0) {
+    const late = await sql<
+      { id: string; content: Say }[]
+    >`select id, content from message where id = any(${`{${[...missing].join(',')}}`}::uuid[])`;
+    for (const row of late) found.set(row.id, row.content);
+  }
+  return found;
 }

@@ -4,7 +4,7 @@ import type { Store } from '../../../base/database/store.ts';
 import type { Clock } from '../../../base/time/clock.ts';
 import type { Settled } from '../../messaging/types.ts';
 import type { Reads } from '../../work.ts';
-import type { ToSend } from './flush.ts';
+import { DraftMoved, type ToSend } from './flush.ts';
 import { LookFirst } from './turn.ts';
 import { ChatGone, type Event, TurnTimeout, type Unit } from './unit.ts';
 
@@ -141,7 +141,7 @@ export class Settling {
 
   async #failed(event: Event, error: unknown): Promise<End> {
     const name = this.#name(event);
-    if (isPassing(error) || error instanceof ChatGone) {
+    if (isPassing(error) || error instanceof ChatGone || error instanceof DraftMoved) {
       const tries = (this.#failures.get(name) ?? 0) + 1;
       this.#failures.set(name, tries);
       return { again: Math.min(25 * 2 ** tries, 2_000) * (0.5 + Math.random()) };

@@ -5,7 +5,7 @@ import type { Vocabulary } from '../../../language/index.ts';
 import type { Inbound, Say } from '../../messaging/types.ts';
 import type { Reads, Work } from '../../work.ts';
 import type { Dialogue, Draft, OpenQuestion, Turn } from '../types.ts';
-import { type ChatRow, type Loaded, lockDraft } from './load.ts';
+import { type ChatRow, type Loaded, lockDraft, optionsOf } from './load.ts';
 import { type Collected, type HoldSettings, type Loan, makeWork, nothingCollected } from './work.ts';
 
 /** A reply that waits for the flush. */
@@ -43,9 +43,6 @@ export interface TurnState extends Turn {
   draft(id: string): Promise<Draft | undefined>;
   addDraft(draft: Draft): void;
 }
-
-const optionsOf = (say: Say): OpenQuestion['options'] =>
-  (say.buttons ?? []).flat().map((b) => ({ label: b.label, call: b.call, way: b.way === true }));
 
 /** Makes the turn of one event over what the unit loaded. `open` is the form engine's. */
 export function makeTurn(of: {

@@ -99,7 +99,7 @@ export class Unit {
           for (const at of group) {
             const end = await within(
               this.parts.turnMs,
-              this.#turn(events[at]!, loaded.actors[at] ?? guest, loaded, loan, now),
+              this.#turn(events[at]!, loaded.actors[at] ?? guest, loaded, loan, now, events.length === 1),
             );
             if (end instanceof LookFirst || end === 'duplicate') ends[at] = end;
             else {
@@ -109,11 +109,13 @@ export class Unit {
           }
         }),
       );
-      const replies = await this.#write(
-        sql,
-        outcomes.filter((o) => o !== undefined),
-        now,
-      );
+      const written = outcomes.filter((o) => o !== undefined);
+      if (written.length === 0) {
+        // Nothing is to stay: a turn that was given up may have linked its sender before it found that it has to look first.
+        await sql`rollback`;
+        return { ends, replies: [] };
+      }
+      const replies = await this.#write(sql, written, now);
       // Only now: a unit that is rolled back made no chat.
       for (const key of loaded.chats.keys()) this.#known.add(key);
       return { ends, replies };
@@ -240,6 +242,7 @@ export class Unit {
     loaded: Loaded,
     loan: Loan,
     now: Temporal.Instant,
+    alone: boolean,
   ): Promise<Outcome | 'duplicate' | LookFirst> {
     const { inbound } = event;
     if (loaded.settled.has(`${inbound.chat.account} ${inbound.key}`)) return 'duplicate';
@@ -285,6 +288,8 @@ export class Unit {
       }
     } catch (error) {
       if (!(error instanceof LookFirst)) throw error;
+      // Its statements would be committed with the others' and its replies lost: alone it is rolled back and run again.
+      if (turn.takenUp.length > 0 && !alone) throw new Error('a turn has to look first after it has written');
       Object.assign(dialogue, before);
       return error;
     }
@@ -305,10 +310,6 @@ export class Unit {
 
   /** The flush and the commit, in one round trip where nothing is to be chained. */
   async #write(sql: Sql, outcomes: readonly Outcome[], now: Temporal.Instant): Promise<ToSend[]> {
-    if (outcomes.length === 0) {
-      await sql`commit`;
-      return [];
-    }
     const { sent, replies } = flush(sql, outcomes, this.parts.run, now);
     const audits = outcomes.flatMap((o) => o.collected.audits);
     if (audits.length === 0) {
