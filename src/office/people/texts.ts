@@ -284,15 +284,13 @@ export const linked = text<[name: string, unit: string, role: Role, took: boolea
     '✅ Đã liên kết với Nhịp Cầu',
     name,
     `${unit}, ${roleName[role]('vi')}`,
-    ...(took ? ['Nội dung đã gõ lúc trước được làm tiếp ngay sau đây.'] : []),
-    'Xin gọi là:',
+    took ? 'Nội dung đã gõ lúc trước được làm tiếp ngay sau đây.' : 'Xin gọi là:',
   ],
   en: (name, unit, role, took) => [
     '✅ Linked with Nhịp Cầu',
     name,
     `${unit}, ${roleName[role]('en')}`,
-    ...(took ? ['What you typed before is taken up right below.'] : []),
-    'In Vietnamese you are called:',
+    took ? 'What you typed before is taken up right below.' : 'In Vietnamese you are called:',
   ],
   samples: [
     ['Nguyễn Thị Phương Thảo', 'UBND phường Thảo Nguyên', 'focal_point', true],

@@ -71,7 +71,7 @@ let chats = 0;
 const newChat = () => `chat-${++chats}`;
 
 describe('linking by a code', () => {
-  test('a code, consent by button, how to be called, and what was typed before is taken up', async () => {
+  test('a code, consent by button, and what was typed before is taken up, without another question', async () => {
     const chat = newChat();
     const need = '/echo xã Chiềng An cần nước sạch cho 3 bản, 120 hộ';
     const [first] = await k.say(chat, need);
@@ -88,8 +88,7 @@ describe('linking by a code', () => {
     expect(after[1]).toBe(`làm: ${need}`);
     expect(taken).toEqual([{ text: need, name: 'Lò Thị Ban' }]);
 
-    const [called] = await k.press(chat, 'Chị');
-    expect(called).toContain('chào chị Ban');
+    expect(after[0]).not.toContain('Xin gọi là');
     const [proof] = await rows(
       (sql) => sql`
       select c.method, c.channel, t.body from consent c join person p on p.id = c.person_id
@@ -97,6 +96,13 @@ describe('linking by a code', () => {
     );
     expect(proof).toMatchObject({ method: 'button', channel: 'telegram' });
     expect((proof as { body: string }).body).toContain('Anh/chị có đồng ý không?');
+  });
+
+  test('somebody who typed nothing before is asked how to be called', async () => {
+    const chat = newChat();
+    await k.say(chat, await invite({ name: 'Lò Thị Yên' }));
+    expect((await k.press(chat, 'Đồng ý'))[0]).toContain('Xin gọi là:');
+    expect((await k.press(chat, 'Chị'))[0]).toContain('chào chị Yên');
   });
 
   test('“đồng ý” typed counts, “vâng” does not; the name is asked where the code has none', async () => {

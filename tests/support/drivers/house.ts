@@ -6,7 +6,7 @@ import { openFile } from '../../../src/base/files/store.ts';
 import { listen } from '../../../src/base/http/listen.ts';
 import { answerErrors, Refusal } from '../../../src/base/http/refusal.ts';
 import { type Id, newId } from '../../../src/base/ids.ts';
-import { keyring } from '../../../src/base/secrets/keyring.ts';
+import { type Keyring, keyring } from '../../../src/base/secrets/keyring.ts';
 import { localZone } from '../../../src/base/time/zone.ts';
 import { channels } from '../../../src/chat/channels/channel.ts';
 import { webChannel } from '../../../src/chat/channels/web/web.ts';
@@ -35,6 +35,9 @@ export const kinds = ['web', 'rich', 'poor'] as const satisfies readonly Driver[
 export interface House {
   readonly kernel: Kernel;
   readonly clock: FakeClock;
+  readonly store: Store;
+  /** What seals and hashes here; invitations are made with it. */
+  readonly keys: Keyring;
   readonly demo: DemoPeople;
   readonly round: DemoRound;
   readonly phones: { readonly rich: PhonePlatform; readonly poor: PhonePlatform };
@@ -98,6 +101,8 @@ export async function openHouse(store: Store): Promise<House> {
   return {
     kernel: core.kernel,
     clock,
+    store,
+    keys,
     demo,
     round,
     phones,

@@ -67,9 +67,15 @@ export const foundNeeds = text<[lines: readonly ListLine[], from: number, total:
   samples: [[sample, 0, 42, ['123,456 tỷ đồng', '420.000 USD']]],
 });
 export const foundNone = text<[filters: string]>({
-  vi: (filters) => [`Không có nhu cầu nào khớp${filters ? `: ${filters}` : ''}.`, 'Bỏ bớt một điều kiện rồi hỏi lại.'],
-  en: (filters) => [`No need matches${filters ? `: ${filters}` : ''}.`, 'Leave one condition out and ask again.'],
-  samples: [['y tế, dinh dưỡng; xã Mường Lèo; trên 1 tỷ đồng']],
+  vi: (filters) =>
+    filters
+      ? [`Không có nhu cầu nào khớp: ${filters}.`, 'Bỏ bớt một điều kiện rồi hỏi lại.']
+      : ['Hiện không có nhu cầu nào như vậy.'],
+  en: (filters) =>
+    filters
+      ? [`No need matches: ${filters}.`, 'Leave one condition out and ask again.']
+      : ['There is no such need now.'],
+  samples: [['y tế, dinh dưỡng; xã Mường Lèo; trên 1 tỷ đồng'], ['']],
 });
 
 export const drafts = text<[titles: readonly string[], total: number]>({

@@ -120,9 +120,11 @@ async function finish(
   if (!done) return turn.reply({ text: t.codeOver(lang, 'used', office.phone) });
   turn.became(done.person);
   const { unitId, role } = pending.invite;
+  const took = turn.dialogue.kept !== null;
   turn.reply({
-    text: t.linked(lang, done.name, await unitName(turn, unitId, lang), role, turn.dialogue.kept !== null),
-    buttons: addressButtons(lang),
+    text: t.linked(lang, done.name, await unitName(turn, unitId, lang), role, took),
+    // One question a message: where something is taken up, its own comes next.
+    ...(took ? {} : { buttons: addressButtons(lang) }),
   });
   takeUpKept(turn);
 }
