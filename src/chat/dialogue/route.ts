@@ -157,11 +157,9 @@ export class Router {
   }
 
   async #run(turn: TurnState, flow: Flow<unknown>, ask: Understood): Promise<void> {
-    await flow.run(
-      turn,
-      ask,
-      this.#look(turn, `flow:${flow.name}`, flow.look && ((reads, by) => flow.look!(reads, by, ask))),
-    );
+    const look =
+      flow.look && (flow.lookWhen?.(ask) ?? true) ? (reads: never, by: never) => flow.look!(reads, by, ask) : undefined;
+    await flow.run(turn, ask, this.#look(turn, `flow:${flow.name}`, look));
   }
 
   /** What the look of this key found; gives the turn up for it when it has not run yet. */

@@ -116,6 +116,8 @@ export interface Flow<Found = void> {
   /** May answer in the middle of a form, after which the same question is asked again. */
   readonly inForm?: true;
   look?(reads: Reads, by: LookContext, ask: Understood): Promise<Found>;
+  /** Whether this asking needs the look at all; without it `run` gets undefined. Default: always. */
+  lookWhen?(ask: Understood): boolean;
   run(turn: Turn, ask: Understood, found: Found): Promise<void> | void;
 }
 

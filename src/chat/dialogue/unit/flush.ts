@@ -31,11 +31,12 @@ export interface ToSend {
   readonly notice: Id<'notice'> | null;
 }
 
-/** Everything of a decision that is not in a chat: notices, holds, tasks. */
+/** Everything of decisions that is not in a chat: holds, notices, tasks; one statement a kind. */
 export function flushCollected(sql: Sql, all: readonly Collected[], now: Temporal.Instant): Promise<unknown>[] {
   const at = now.toString();
   const sent: Promise<unknown>[] = [];
-  for (const { recalls, releases, notices, tasks } of all) {
+  // Holds of one record in the order in which they were changed, before anything new is held for it.
+  for (const { recalls, releases } of all) {
     for (const ref of recalls) {
       sent.push(sql`
         update notice set state = 'cancelled', why = 'undone', ended_at = ${at}
@@ -46,32 +47,42 @@ export function flushCollected(sql: Sql, all: readonly Collected[], now: Tempora
         update notice set not_before = ${at}, hold_kind = null, hold_id = null
         where state = 'waiting' and hold_kind = ${ref.kind} and hold_id = ${ref.id}`);
     }
-    if (notices.length > 0) {
-      const rows = notices.map(({ id, to, notice, notBefore, hold }) => ({
-        id,
-        person_id: to,
-        template: notice.template,
-        values: notice.values,
-        buttons: notice.buttons ?? null,
-        topic: notice.topic,
-        urgent: notice.urgent ?? false,
-        if_unknown: notice.ifUnknown,
-        not_before: notBefore.toString(),
-        hold_kind: hold?.kind ?? null,
-        hold_id: hold?.id ?? null,
-      }));
-      sent.push(sql`
-        insert into notice (id, person_id, template, "values", buttons, topic, urgent, if_unknown, state, not_before, hold_kind, hold_id, tried, created_at)
-        select id, person_id, template, "values", buttons, topic, urgent, if_unknown, 'waiting', not_before, hold_kind, hold_id, '[]'::jsonb, ${at}::timestamptz
-        from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, person_id uuid, template text, "values" jsonb, buttons jsonb,
-          topic text, urgent boolean, if_unknown text, not_before timestamptz, hold_kind text, hold_id text)`);
-    }
-    for (const task of tasks) {
-      sent.push(sql`
-        insert into task (id, kind, args, due, once, state, attempts, created_at)
-        values (${newId(now.epochMilliseconds)}, ${task.kind}, ${JSON.stringify(task.args)}::jsonb, ${(task.due ?? now).toString()}, ${task.once ?? null}, 'open', 0, ${at})
-        on conflict (once) where state = 'open' do nothing`);
-    }
+  }
+  const notices = all.flatMap((one) => one.notices);
+  if (notices.length > 0) {
+    const rows = notices.map(({ id, to, notice, notBefore, hold }) => ({
+      id,
+      person_id: to,
+      template: notice.template,
+      values: notice.values,
+      buttons: notice.buttons ?? null,
+      topic: notice.topic,
+      urgent: notice.urgent ?? false,
+      if_unknown: notice.ifUnknown,
+      not_before: notBefore.toString(),
+      hold_kind: hold?.kind ?? null,
+      hold_id: hold?.id ?? null,
+    }));
+    sent.push(sql`
+      insert into notice (id, person_id, template, "values", buttons, topic, urgent, if_unknown, state, not_before, hold_kind, hold_id, tried, created_at)
+      select id, person_id, template, "values", buttons, topic, urgent, if_unknown, 'waiting', not_before, hold_kind, hold_id, '[]'::jsonb, ${at}::timestamptz
+      from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, person_id uuid, template text, "values" jsonb, buttons jsonb,
+        topic text, urgent boolean, if_unknown text, not_before timestamptz, hold_kind text, hold_id text)`);
+  }
+  const tasks = all.flatMap((one) => one.tasks);
+  if (tasks.length > 0) {
+    const rows = tasks.map((task) => ({
+      id: newId(now.epochMilliseconds),
+      kind: task.kind,
+      args: task.args,
+      due: (task.due ?? now).toString(),
+      once: task.once ?? null,
+    }));
+    sent.push(sql`
+      insert into task (id, kind, args, due, once, state, attempts, created_at)
+      select id, kind, args, due, once, 'open', 0, ${at}::timestamptz
+      from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, kind text, args jsonb, due timestamptz, once text)
+      on conflict (once) where state = 'open' do nothing`);
   }
   return sent;
 }

@@ -7,11 +7,11 @@ import type { Reads } from '../../../chat/work.ts';
 import { findUnit, fold, readNeed, type Understood, type Vocabulary } from '../../../language/index.ts';
 import { access } from '../../people/access.ts';
 import { unitsOf } from '../../people/rules.ts';
-import { currentRound, targetOf } from '../../rounds/store.ts';
 import { markInProgress } from '../../rounds/targets.ts';
 import { titleLikeness } from '../rules/content.ts';
 import { isEmergency } from '../rules/emergency.ts';
 import { next } from '../rules/states.ts';
+import { beginningOf } from '../store/beginning.ts';
 import { needForm, openDrafts } from '../store/drafts.ts';
 import { listNeeds } from '../store/needs.ts';
 import * as say from '../texts/say.ts';
@@ -27,20 +27,21 @@ const alike = 0.6;
 const bare = 30;
 
 interface Found {
-  /** Null: it has to be asked. */
-  readonly unit: Id<'unit'> | null;
-  readonly candidates: readonly Id<'unit'>[];
   readonly draft: DraftLine | null;
   readonly similar: NeedLine | null;
-  /** The round in which the unit has not begun yet. */
-  readonly unbegun: Id<'round'> | null;
 }
 
 /** What was typed after a slash command. */
 const said = (text: string): string => text.replace(/^\/\w+\s*/u, '');
 
+/** Null: it has to be asked, of these. */
+interface Which {
+  readonly unit: Id<'unit'> | null;
+  readonly candidates: readonly Id<'unit'>[];
+}
+
 /** For which unit: the own one; with several, or for an officer, the one that the message names. */
-function whichUnit(by: Pick<LookContext, 'actor' | 'vocabulary'>, text: string): Pick<Found, 'unit' | 'candidates'> {
+function whichUnit(by: Pick<LookContext, 'actor' | 'vocabulary'>, text: string): Which {
   const own = unitsOf(by.actor);
   const onBehalf = access.scope(by.actor, 'need.draft').see === 'all';
   if (own.length === 1 && !onBehalf) return { unit: own[0]!, candidates: [] };
@@ -51,31 +52,23 @@ function whichUnit(by: Pick<LookContext, 'actor' | 'vocabulary'>, text: string):
   return { unit: null, candidates: candidates.length > 0 ? candidates : onBehalf ? [] : own };
 }
 
+/** What the unit has that is like what the message tells of. A message that tells of nothing needs no search. */
 async function look(reads: Reads, by: LookContext, text: string): Promise<Found> {
-  const which = whichUnit(by, text);
-  if (!which.unit) return { ...which, draft: null, similar: null, unbegun: null };
-  const unbegun = await roundToBegin(reads, which.unit, by.now);
+  const { unit } = whichUnit(by, text);
+  if (!unit) return { draft: null, similar: null };
   const scope = access.scope(by.actor, 'need.draft');
-  const drafts = (await openDrafts(reads, scope, by.actor.person, { unit: which.unit })).filter((d) => !d.subject);
-  if (text.length <= bare) return { ...which, draft: drafts[0] ?? null, similar: null, unbegun };
+  const drafts = (await openDrafts(reads, scope, by.actor.person, { unit })).filter((d) => !d.subject);
   const title = fold(readNeed(text, by).title ?? text);
   const like = (other: string | null) => other !== null && titleLikeness(title, fold(other)) >= alike;
   const draft = drafts.find((d) => like(d.title)) ?? null;
-  if (draft) return { ...which, draft, similar: null, unbegun };
+  if (draft) return { draft, similar: null };
   const { needs } = await listNeeds(reads, access.scope(by.actor, 'need.see'), {
     offset: 0,
     limit: 50,
     mine: true,
-    filter: { unit: which.unit },
+    filter: { unit },
   });
-  return { ...which, draft, similar: needs.find((n) => n.state !== 'withdrawn' && like(n.title)) ?? null, unbegun };
-}
-
-/** The round in which the unit's first draft is still to come: read before, so that a start costs no further statement. */
-async function roundToBegin(reads: Reads, unit: Id<'unit'>, now: Temporal.Instant): Promise<Id<'round'> | null> {
-  const round = await currentRound(reads, now);
-  const target = round && (await targetOf(reads, round.id, unit));
-  return target?.state === 'not_started' ? target.round : null;
+  return { draft, similar: needs.find((n) => n.state !== 'withdrawn' && like(n.title)) ?? null };
 }
 
 /** Opens the form. Who may not write for this unit is refused by the form, and nothing is noted. */
@@ -94,7 +87,7 @@ const beginButton = (turn: Turn, unit: Id<'unit'>, text: string): Button => ({
 const unitName = (vocabulary: Vocabulary, id: string): string =>
   vocabulary.lists.units.find((u) => u.id === id)?.name ?? id;
 
-function askUnit(turn: Turn, found: Found, text: string): void {
+function askUnit(turn: Turn, found: Which, text: string): void {
   const { lang } = turn;
   if (found.candidates.length === 0) return turn.reply({ text: say.whichUnit(lang) });
   turn.reply({
@@ -106,18 +99,22 @@ function askUnit(turn: Turn, found: Found, text: string): void {
 }
 
 /** "Em muốn đề xuất …": opens the form; an unfinished draft, or the same need sent before, is offered first. */
-export const submitNeedFlow: Flow<Found> = {
+export const submitNeedFlow: Flow<Found | undefined> = {
   name: 'submit-need',
   intents: ['submit_need'],
   command: 'nhucau',
   may: (actor) => access.scope(actor, 'need.draft').see !== 'nothing',
+  lookWhen: (ask) => said(ask.text).length > bare,
   look: (reads, by, ask) => look(reads, by, said(ask.text)),
   async run(turn, ask, found) {
     const { lang } = turn;
-    const { unit, draft, similar } = found;
     const text = said(ask.text);
-    if (!unit) return askUnit(turn, found, text);
+    const which = whichUnit(turn, text);
+    const { unit } = which;
+    if (!unit) return askUnit(turn, which, text);
     if (isEmergency(fold(text))) return askAlarm(turn, unit, text);
+    const beginning = await beginningOf(turn, unit);
+    const draft = found ? found.draft : mayDraft(turn, unit) ? beginning.draft : null;
     if (draft) {
       const goOn: Button = {
         label: say.buttons.goOn(lang),
@@ -129,6 +126,7 @@ export const submitNeedFlow: Flow<Found> = {
         buttons: [[goOn, beginButton(turn, unit, text)]],
       });
     }
+    const similar = found?.similar;
     if (similar) {
       const action = next(similar.state, 'edit') ? 'need.edit' : 'need.open';
       return turn.reply({
@@ -141,29 +139,27 @@ export const submitNeedFlow: Flow<Found> = {
         ],
       });
     }
-    await begin(turn, unit, text, found.unbegun);
+    await begin(turn, unit, text, beginning.unbegun);
   },
 };
 
+/** Whose drafts somebody is shown unasked: the own unit's; the Sở's people begin on behalf, and find theirs in "việc đang dở". */
+const mayDraft = (turn: Turn, unit: Id<'unit'>) => unitsOf(turn.actor).includes(unit);
+
 /** [Soạn nhu cầu mới], or a unit that was picked: begins with what was typed. */
-export const newNeed: Action<Id<'round'> | null> = {
+export const newNeed: Action = {
   name: 'need.new',
-  look: async (reads, by, args) => {
-    const of = argsOf('begin', args);
-    return of && roundToBegin(reads, of.unit, by.now);
-  },
-  async run(turn, args, unbegun) {
+  async run(turn, args) {
     const of = argsOf('begin', args);
     if (!of) return turn.reply({ text: say.gone(turn.lang) });
-    await begin(turn, of.unit, of.text, unbegun);
+    await begin(turn, of.unit, of.text, (await beginningOf(turn, of.unit)).unbegun);
   },
 };
 
 const nothingSaid: Understood = { intent: 'submit_need', confidence: 1, slots: {}, text: '' };
 
 /** [Gửi nhu cầu], under lists and reminders: the same as saying it. */
-export const beginNeed: Action<Found> = {
+export const beginNeed: Action = {
   name: 'need.begin',
-  look: (reads, by) => look(reads, by, ''),
-  run: (turn, _args, found) => submitNeedFlow.run(turn, nothingSaid, found),
+  run: (turn) => submitNeedFlow.run(turn, nothingSaid, undefined),
 };
