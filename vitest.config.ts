@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{store,e2e,chaos,browser}/**'],
+          exclude: ['tests/{store,e2e,chaos,browser,service}/**'],
           pool: 'threads',
           isolate: false,
         },
@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           ...postgres,
           name: 'chaos',
-          include: ['tests/chaos/**/*.test.ts'],
+          include: ['tests/{chaos,service}/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 120_000,

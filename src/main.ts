@@ -1,45 +1,60 @@
-import { readFileSync } from 'node:fs';
-import { logger } from './base/log.ts';
+import { readFileSync, writeSync } from 'node:fs';
+import { type Log, logger } from './base/log.ts';
+import { safeError } from './base/secrets/safe-error.ts';
 import { systemClock } from './base/time/clock.ts';
 import { readConfig } from './config.ts';
-import { startService } from './service.ts';
+import { sentenceFor } from './sentences.ts';
+import { type Service, startService } from './service.ts';
 
-/** Errors whose message is for the operator: shown alone, without a stack. */
-const forPeople = new Set([
-  'ConfigError',
-  'FolderInUse',
-  'NewerDatabase',
-  'DatabaseUnreachable',
-  'WrongStore',
-  'PortBusy',
-  'KeyFileError',
-]);
+/** Everything is stopped within this time, whatever hangs: above the sum of the steps, below what a service manager waits. */
+const stopWithinMs = 29_000;
+/** Ctrl+C reaches this process twice where npm started it (from the terminal and from npm): only a later one is a second one. */
+const sameKeyMs = 800;
 
-function fail(error: unknown): never {
-  const shown = error instanceof Error && forPeople.has(error.name) ? error.message : error;
-  console.error(shown);
+let log: Log | null = null;
+
+/** The last word of a process that can't go on. */
+function fatal(error: unknown, what: string): never {
+  if (log) log.fatal({ err: safeError(error) }, what);
+  else writeSync(2, `${JSON.stringify({ level: 'fatal', msg: what, err: safeError(error) })}\n`);
   process.exit(1);
 }
 
-try {
-  const config = readConfig(process.env, (path) => readFileSync(path, 'utf8'));
-  const log = logger(config.logLevel);
-  const service = await startService(config, systemClock, log);
-  console.log(`Nhịp Cầu runs: ${service.says}.`);
-  console.log(`Open ${service.url}${config.demo ? '/demo' : ''}`);
-  console.log('Stop it with Ctrl+C.');
+// Whatever nobody caught may have left things half done: the rows know, so the next start goes on from them.
+process.on('uncaughtException', (error) => fatal(error, 'an error was caught by nobody'));
+process.on('unhandledRejection', (error) => fatal(error, 'a promise failed and nobody looked'));
 
-  let stopping = false;
+function stopOnSignals(service: Promise<Service>): void {
+  let since: number | null = null;
   const stop = async (signal: string) => {
-    // A second signal is an impatient person: the rows know what was not finished.
-    if (stopping) process.exit(1);
-    stopping = true;
-    log.info({ signal }, 'stopping');
-    await service.stop();
+    if (since !== null) {
+      // An impatient person: what was not finished stands in the rows.
+      if (systemClock.monotonic() - since > sameKeyMs) process.exit(1);
+      return;
+    }
+    since = systemClock.monotonic();
+    log?.info({ signal }, 'stopping');
+    setTimeout(() => fatal(new Error(`not stopped within ${stopWithinMs} ms`), 'the stop hangs'), stopWithinMs).unref();
+    // A start under way is brought to its end first: half a start has nothing that could be stopped in order.
+    await (await service).stop();
     process.exit(0);
   };
   process.on('SIGTERM', () => void stop('SIGTERM'));
   process.on('SIGINT', () => void stop('SIGINT'));
+}
+
+try {
+  const config = readConfig(process.env, (path) => readFileSync(path, 'utf8'));
+  log = logger(config.logLevel);
+  const starting = startService(config, systemClock, log);
+  stopOnSignals(starting);
+  const service = await starting;
+  console.log(`Nhịp Cầu runs: ${service.says}.`);
+  console.log(`Open ${service.url}${config.demo ? '/demo' : ''}`);
+  console.log('Stop it with Ctrl+C.');
 } catch (error) {
-  fail(error);
+  const sentence = sentenceFor(error);
+  if (sentence === null) fatal(error, 'the start failed');
+  console.error(sentence);
+  process.exit(1);
 }

@@ -1,17 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Hono } from 'hono';
-import { openStore } from './base/database/store.ts';
+import { openStore, type Store } from './base/database/store.ts';
+import { makeFolder } from './base/files/folder.ts';
 import { openFile } from './base/files/store.ts';
 import { clientAddress } from './base/http/client.ts';
 import { securityHeaders } from './base/http/headers.ts';
-import { healthRoutes } from './base/http/health.ts';
+import { healthRoutes, type Part, type PartState } from './base/http/health.ts';
 import { listen } from './base/http/listen.ts';
 import { answerErrors, Refusal } from './base/http/refusal.ts';
 import type { Id } from './base/ids.ts';
 import { Lifecycle } from './base/lifecycle/lifecycle.ts';
 import type { Log } from './base/log.ts';
-import { enterRun, forgetRuns } from './base/runs/runs.ts';
+import { enterRun } from './base/runs/runs.ts';
 import { KeyFileError, loadOrMakeSecretKey, secretKeyFile } from './base/secrets/key-file.ts';
 import { keyring } from './base/secrets/keyring.ts';
 import type { Clock } from './base/time/clock.ts';
@@ -23,6 +24,10 @@ import { auditAppender } from './chat/kernel/audit.ts';
 import { type Kernel, kernel } from './chat/kernel/kernel.ts';
 import { ownAccount } from './chat/messaging/account.ts';
 import type { Intake, ReadyFile } from './chat/messaging/types.ts';
+import { serviceChores } from './chores.ts';
+import { runCommand } from './cli/commands.ts';
+import { serveControl } from './cli/control.ts';
+import { controlPath } from './cli/protocol.ts';
 import type { Config } from './config.ts';
 import { demoPage } from './demo/page.ts';
 import { prepareDemo } from './demo/seed.ts';
@@ -41,7 +46,15 @@ export interface Service {
 }
 
 /** How long each part may take to stop, in milliseconds; together under 30 seconds. */
-const stopMs = { watchdog: 1_000, control: 1_000, web: 5_000, kernel: 8_000, run: 2_000, store: 6_000 } as const;
+const stopMs = {
+  chores: 2_000,
+  control: 1_000,
+  web: 5_000,
+  kernel: 8_000,
+  run: 2_000,
+  store: 6_000,
+  watchdog: 1_000,
+} as const;
 
 /**
  * Starts everything in order; what a later step needs is there by then. A step that fails stops what was started before it.
@@ -59,16 +72,12 @@ export async function startService(config: Config, clock: Clock, log: Log): Prom
 
 async function start(config: Config, clock: Clock, log: Log, life: Lifecycle): Promise<Service> {
   for (const warning of config.warnings) log.warn(warning);
-  if (
-    !config.databaseUrl &&
-    !config.secretKey &&
-    existsSync(join(config.dataDir, 'pglite')) &&
-    !existsSync(secretKeyFile(config.dataDir))
-  ) {
-    throw new KeyFileError(
-      `The data folder ${config.dataDir} has a database but its key file ${secretKeyFile(config.dataDir)} is gone: what the key sealed could not be opened. Put the file back from your copy, or set SECRET_KEY.`,
-    );
-  }
+  const startedAt = clock.now();
+  // Stopped last, so that a stop that hangs in a loop is ended too.
+  const dog = startWatchdog();
+  life.add('watchdog', stopMs.watchdog, () => dog.stop());
+  makeFolder(config.dataDir, 'DATA_DIR');
+  keyIsThere(config);
   const store = await openStore(
     { databaseUrl: config.databaseUrl?.reveal(), schema: config.databaseSchema, dataDir: config.dataDir },
     clock.now(),
@@ -124,19 +133,12 @@ async function start(config: Config, clock: Clock, log: Log, life: Lifecycle): P
   life.add('kernel', stopMs.kernel, () => core.stop(stopMs.kernel - 1_000));
   await prepareDemo({ store, kernel: core, clock, keys, demo: config.demo });
   await names.refresh();
-  await forgetRuns(store, clock.now().subtract({ hours: 48 }));
 
   const app = new Hono();
   app.use(securityHeaders({ https: publicUrl?.startsWith('https:') ?? false }));
   answerErrors(app, (error, path) => log.error({ err: error, path }, 'a request went wrong'));
-  healthRoutes(app, () => ({
-    database: {
-      needed: true,
-      state: async () =>
-        (await store.ping())
-          ? { ok: true, says: `${store.kind} answers` }
-          : { ok: false, says: `${store.kind} does not answer` },
-    },
+  const parts = (): Readonly<Record<string, Part>> => ({
+    database: { needed: true, state: () => databaseState(store) },
     kernel: {
       needed: true,
       state: () => {
@@ -145,7 +147,8 @@ async function start(config: Config, clock: Clock, log: Log, life: Lifecycle): P
       },
     },
     ...all.parts(),
-  }));
+  });
+  healthRoutes(app, parts);
   web.routes(app);
   if (config.demo) demoPage(app, { store, kernel: core, keys, clock });
   const server = await listen({ app, host: config.host, port: config.port, say: (sentence) => log.warn(sentence) });
@@ -153,17 +156,48 @@ async function start(config: Config, clock: Clock, log: Log, life: Lifecycle): P
     web.stop();
     await server.stop(stopMs.web - 500);
   });
+  const url = publicUrl ?? server.url;
+  const control = await serveControl({
+    path: controlPath(config.dataDir),
+    run: runCommand({
+      store,
+      clock,
+      keys,
+      config,
+      write: core.write,
+      depth: core.depth,
+      vocabulary: names.current,
+      parts,
+      url,
+      startedAt,
+    }),
+    broken: (error, command) => log.error({ err: error, command }, 'a command of the operator went wrong'),
+  });
+  life.add('control', stopMs.control, () => control.close(stopMs.control - 200));
   intakeRef.current = core.intake;
   core.start();
-  const url = publicUrl ?? server.url;
-  const dog = startWatchdog();
-  life.add('watchdog', stopMs.watchdog, () => dog.stop());
+  const chores = serviceChores({ store, clock, keys, config, holder: runs.own, log });
+  life.add('chores', stopMs.chores, () => chores.stop());
   const where =
-    store.kind === 'pglite' ? `embedded database in ${join(config.dataDir)}` : `PostgreSQL, schema ${store.schema}`;
+    store.kind === 'pglite' ? `embedded database in ${config.dataDir}` : `PostgreSQL, schema ${store.schema}`;
   return {
     kernel: core,
     url,
     says: `${config.demo ? 'demonstration' : 'live'}, ${where}`,
     stop: () => life.stop(),
   };
+}
+
+/** An embedded database without its key file would be given a new key, which opens nothing of what the old one sealed. @throws KeyFileError */
+function keyIsThere({ databaseUrl, secretKey, dataDir }: Config): void {
+  const file = secretKeyFile(dataDir);
+  if (databaseUrl || secretKey || existsSync(file) || !existsSync(join(dataDir, 'pglite'))) return;
+  throw new KeyFileError(
+    `The data folder ${dataDir} has a database but its key file ${file} is gone: what the key sealed could not be opened. Put the file back from your copy, or set SECRET_KEY.`,
+  );
+}
+
+async function databaseState(store: Store): Promise<PartState> {
+  const ok = await store.ping();
+  return { ok, says: `${store.kind} ${ok ? 'answers' : 'does not answer'}` };
 }

@@ -83,9 +83,9 @@ const options = (level: LogLevel): LoggerOptions => ({
 });
 
 /**
- * The log of the service: JSON lines on standard output (`out` for tests).
+ * The log of the service: JSON lines on standard error, so that standard output keeps what is said to people (`out` for tests).
  * Never shown, wherever it stands: tokens, passwords, cookies, phone numbers, mail addresses; fields that hold what people wrote (`text`, `answers` …);
  * the parameters of a failed query. Log ids and counts, never what a person typed: a text under an unknown name can't be recognised.
  */
 export const logger = (level: LogLevel, out?: LogOut): Log =>
-  out ? pino(options(level), out) : pino(options(level), pino.destination({ dest: 1, sync: true }));
+  out ? pino(options(level), out) : pino(options(level), pino.destination({ dest: 2, sync: true }));

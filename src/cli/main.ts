@@ -2,21 +2,12 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { systemClock } from '../base/time/clock.ts';
 import { type Config, readConfig } from '../config.ts';
+import { sentenceFor } from '../sentences.ts';
 import { type Asked, askService } from './client.ts';
 import { type Answer, failed } from './command.ts';
 import { restore } from './commands/restore.ts';
 import { help, known, split, unknown } from './help.ts';
 import { controlPath } from './protocol.ts';
-
-/** Errors whose message is for the operator: shown alone, without a stack. */
-const forPeople = new Set([
-  'UsageError',
-  'BackupError',
-  'ConfigError',
-  'FolderInUse',
-  'KeyFileError',
-  'DatabaseUnreachable',
-]);
 
 async function run(words: readonly string[]): Promise<Answer> {
   const { command, args } = split(words);
@@ -48,6 +39,6 @@ try {
   (ok ? console.log : console.error)(text);
   process.exitCode = ok ? 0 : 1;
 } catch (error) {
-  console.error(error instanceof Error && forPeople.has(error.name) ? error.message : error);
+  console.error(sentenceFor(error) ?? error);
   process.exitCode = 1;
 }

@@ -1,5 +1,5 @@
 import { guest } from '../base/access/access.ts';
-import { fact, setFact } from '../base/database/facts.ts';
+import { fact } from '../base/database/facts.ts';
 import type { Store } from '../base/database/store.ts';
 import type { Keyring } from '../base/secrets/keyring.ts';
 import type { Clock } from '../base/time/clock.ts';
@@ -27,22 +27,34 @@ export async function prepareDemo(of: {
   demo: boolean;
 }): Promise<void> {
   const { store, clock, demo } = of;
-  const [known, units] = await store.aside((sql) =>
-    Promise.all([fact(sql, 'demo'), sql<{ n: number }[]>`select count(*)::int as n from unit`]),
-  );
-  if (known === true && !demo) {
+  const { known, real } = await store.aside(async (sql) => {
+    const [known, used] = await Promise.all([
+      fact(sql, 'demo'),
+      sql<{ used: boolean }[]>`
+        select exists (select from unit) or exists (select from person) or exists (select from office)
+          or exists (select from message) as used`,
+    ]);
+    return { known: known === true, real: known !== true && used[0]!.used };
+  });
+  if (known && !demo) {
     throw new WrongStore(
       'This store holds demonstration data, so it can’t go live. Give the live service an empty DATA_DIR (or a new DATABASE_SCHEMA), or set DEMO=1 to go on demonstrating.',
     );
   }
-  if (known === true || !demo) return;
-  if (units[0]!.n > 0) {
+  if (known || !demo) return;
+  if (real) {
     throw new WrongStore(
-      'DEMO=1, but this store holds real data. Set DEMO=0, or give the demonstration a DATA_DIR of its own.',
+      'DEMO=1, but this store holds real data. Set DEMO=0, or give the demonstration a DATA_DIR (or a DATABASE_SCHEMA) of its own.',
     );
   }
   const today = clock.now().toZonedDateTimeISO(localZone).toPlainDate();
   await of.kernel.write({ actor: guest, via: { channel: 'cli', request: 'demo' } }, async (work) => {
+    // In the same commit as the data: a start that is killed here leaves an empty store, not one that looks real.
+    // Of two processes that start at once the second waits here for the first, and finds it done.
+    const mine = await work.raw`
+      insert into store_fact (key, value, at) values ('demo', 'true', ${work.now.toString()})
+      on conflict (key) do nothing returning key`;
+    if (mine.length === 0) return;
     const people = await seedPeople(work, today, of.keys);
     const round = await seedRounds(work, today, people);
     await seedPartners(work, today, {
@@ -50,5 +62,4 @@ export async function prepareDemo(of: {
     });
     await seedNeeds(work, { ...people, round });
   });
-  await store.aside((sql) => setFact(sql, 'demo', true, clock.now()));
 }

@@ -21,21 +21,25 @@ export interface Written {
   readonly header: BackupHeader;
 }
 
+export interface WriteOptions {
+  readonly now: Temporal.Instant;
+  /** Names the SECRET_KEY, for whoever restores. */
+  readonly keyId: string | null;
+  /** Ends it early: nothing is left then, and it throws. */
+  readonly stop?: AbortSignal;
+}
+
 /**
  * Writes every table of the store into one file: a header line, then the tables, packed by gzip, as they were at one moment.
  * The service goes on meanwhile on PostgreSQL; the embedded database has one connection, so that units wait.
  * The file appears under its name only when it is whole and on the disk; its folder is made when missing.
  */
-export async function writeBackup(
-  store: Store,
-  path: string,
-  of: { readonly now: Temporal.Instant; readonly keyId: string | null },
-): Promise<Written> {
+export async function writeBackup(store: Store, path: string, of: WriteOptions): Promise<Written> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const body = `${path}.body`;
   const whole = `${path}.part`;
   try {
-    const parts = await store.aside((sql) => snapshot(sql, (own) => writeBody(own, body)));
+    const parts = await store.long((sql) => snapshot(sql, (own) => writeBody(own, body, of.stop)));
     const header: BackupHeader = {
       format: formatVersion,
       madeAt: of.now.toString(),
@@ -72,6 +76,7 @@ async function snapshot<T>(sql: Sql, work: (own: Sql) => Promise<T>): Promise<T>
 async function writeBody(
   sql: Sql,
   path: string,
+  stop: AbortSignal | undefined,
 ): Promise<Pick<BackupHeader, 'migrations' | 'tables' | 'sequences' | 'sha256'>> {
   const migrations = await sql<
     { tag: string; hash: string }[]
@@ -82,7 +87,10 @@ async function writeBody(
   const written = pipeline(out, createGzip({ level: 6 }), createWriteStream(path, { mode: 0o600 }));
   try {
     // A full disk ends `written` while a table is being read: then there is no room to wait for.
-    const room = () => Promise.race([once(out, 'drain'), written]);
+    const room = () => {
+      stop?.throwIfAborted();
+      return Promise.race([once(out, 'drain'), written]);
+    };
     for (const table of await tablesOf(sql)) tables.push(await writeTable(sql, table, out, hash, room));
     out.end();
     await written;

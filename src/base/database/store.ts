@@ -29,6 +29,8 @@ export interface Store {
   exclusive<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   /** Single statements beside the units: marks of the dispatcher, leases, pages that resume. */
   aside<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** Work of minutes in a transaction of its own, without a limit of time: backups, checks of everything. On the embedded database all else waits. */
+  long<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   /** Slow reads, between units on the embedded database. PostgreSQL refuses a write here. */
   read<T>(work: (reads: PostgresJsDatabase) => Promise<T>): Promise<T>;
   /** Whether the database answers now. */
@@ -91,6 +93,7 @@ async function openEmbedded(options: StoreOptions): Promise<Store> {
     schema,
     exclusive: (work) => limited((options.statementMs ?? 2_000) + embeddedGraceMs, () => one.lend(work)),
     aside: (work) => limited(30_000, () => one.lend(work)),
+    long: (work) => turns.run(() => one.lend(work)),
     read: (work) => limited(30_000, () => one.lend((sql) => work(handle(sql)))),
     ping: () => limited(10_000, () => one.lend(async (sql) => (await sql`select 1`).length === 1)).catch(() => false),
     async close() {
@@ -139,6 +142,7 @@ function openPostgres(options: StoreOptions & { databaseUrl: string }): Store {
     schema,
     exclusive: (work) => turns.run(() => unit.lend(work)),
     aside: (work) => answered(work(side)),
+    long: (work) => work(side),
     read: (work) => answered(work(readHandle)),
     ping: () =>
       side`select 1`.then(

@@ -39,9 +39,14 @@ export class PortBusy extends Error {
   override readonly name = 'PortBusy';
 }
 
+/** HOST is no address of this machine. The message is for the operator. */
+export class AddressUnusable extends Error {
+  override readonly name = 'AddressUnusable';
+}
+
 /**
  * Answers on `port`, or on the next free one where it is busy, and says so.
- * @throws PortBusy when all tries were busy.
+ * @throws PortBusy when all tries were busy; AddressUnusable when `host` is not of this machine.
  *
  * @example
  * const web = await listen({ app, host: '127.0.0.1', port: 3000, say: (s) => log.warn(s) });
@@ -95,6 +100,11 @@ async function bind(server: Server, host: string, port: number, tries: number): 
       return (server.address() as AddressInfo).port;
     } catch (error) {
       const code = (error as { code?: string }).code;
+      if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+        throw new AddressUnusable(
+          `${host} is no address of this machine (${code}). Set HOST to one that is, or to 0.0.0.0 for all.`,
+        );
+      }
       if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
       if (at >= port + tries || at >= 65_535) {
         throw new PortBusy(`No free port from ${port} to ${at} on ${host}. Set PORT to one that is free.`);

@@ -11,6 +11,9 @@ setInterval(() => {
   last = now;
   if (still < limitMs) return;
   // Straight to the file descriptor: the main thread that would write it stands still.
-  writeSync(2, `${JSON.stringify({ level: 'fatal', msg: 'the event loop stood still and the process is ended', ms: limitMs })}\n`);
+  writeSync(
+    2,
+    `${JSON.stringify({ level: 'fatal', msg: 'the event loop stood still and the process is ended', ms: limitMs })}\n`,
+  );
   process.kill(process.pid, 'SIGKILL');
 }, tickMs);

@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import { readHead, writeHead } from '../../base/audit/chain.ts';
 import { checkAudit } from '../../base/audit/check.ts';
+import { headsIn } from '../../base/audit/hand-out.ts';
 import { findHead } from '../../base/audit/store.ts';
 import type { Sql } from '../../base/database/client.ts';
 import { type Command, done, failed, UsageError } from '../command.ts';
@@ -7,18 +9,15 @@ import { type Command, done, failed, UsageError } from '../command.ts';
 /** Checks the whole log of changes. */
 export const auditVerify: Command = {
   name: 'audit verify',
-  usage: '[HEAD …]',
+  usage: '[HEAD or FILE …]',
   says: 'Checks that nothing in the log of changes was altered, removed or cut off.',
   more: [
     'HEAD: a head that was handed out earlier, as this command prints it: a log cut off behind it is then noticed.',
+    'FILE: a file with heads, a line each: the service adds one each day to audit-heads.txt in BACKUP_DIR. Keep a copy elsewhere.',
   ],
-  async run({ store, keys }, { args }) {
-    const handedOut = args.map((text) => {
-      const head = readHead(text);
-      if (!head) throw new UsageError(`"${text}" is no head of the log.`);
-      return head;
-    });
-    return store.aside(async (sql) => {
+  async run({ store, keys }, { args, cwd }) {
+    const handedOut = (await Promise.all(args.map((text) => headsOf(text, cwd)))).flat();
+    return store.long(async (sql) => {
       const found: { fault?: Awaited<ReturnType<typeof checkAudit>>; head?: Awaited<ReturnType<typeof findHead>> } = {};
       // One moment: beside a running service the head would else be newer than the rows.
       await sql.begin('isolation level repeatable read read only', async (own) => {
@@ -32,3 +31,13 @@ export const auditVerify: Command = {
     });
   },
 };
+
+/** @throws UsageError */
+async function headsOf(text: string, cwd: string) {
+  const head = readHead(text);
+  if (head) return [head];
+  const heads = await headsIn(resolve(cwd, text));
+  if (heads === null) throw new UsageError(`"${text}" is neither a head of the log nor a file with heads.`);
+  if (heads.length === 0) throw new UsageError(`The file ${text} holds no head of the log.`);
+  return heads;
+}
