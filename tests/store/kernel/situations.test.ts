@@ -3,6 +3,7 @@ import { guest } from '../../../src/base/access/access.ts';
 import type { Sql } from '../../../src/base/database/client.ts';
 import type { Store } from '../../../src/base/database/store.ts';
 import { type Id, newId } from '../../../src/base/ids.ts';
+import type { Json } from '../../../src/base/json.ts';
 import { enterRun } from '../../../src/base/runs/runs.ts';
 import type { Slice } from '../../../src/chat/dialogue/types.ts';
 import { fakeClock } from '../../support/clock.ts';
@@ -11,6 +12,8 @@ import { type TestStore, testStore } from '../../support/store.ts';
 
 /** How often a statement still fails as it does on a full disk. */
 let full = 0;
+/** The arguments of tasks that ran. */
+const worked: Json[] = [];
 const slice: Slice = {
   name: 'test',
   flows: [
@@ -44,6 +47,15 @@ const slice: Slice = {
     },
   ],
   notices: { hello: () => ({ text: ['tin báo'] }) },
+  tasks: [
+    {
+      kind: 'test.work',
+      async run(args) {
+        worked.push(args);
+        if (args === 'bad') throw new Error('a task that fails');
+      },
+    },
+  ],
 };
 
 /** The store, but after `lose.next` the answer to the next commit never arrives: it is done, and nobody here learns it. */
@@ -207,5 +219,53 @@ describe('the wall clock jumps', () => {
       expect(await one.beat()).toContain(other.own);
     }
     await Promise.all([one.stop(), other.stop()]);
+  });
+});
+
+describe('a task', () => {
+  const tasks = () =>
+    of.store.aside((sql) => sql<{ state: string; attempts: number }[]>`select state, attempts from task order by id`);
+
+  it('whose process died is taken over', async () => {
+    const at = k.clock.now().toString();
+    const run = newId(k.clock.now().epochMilliseconds);
+    const id = newId(k.clock.now().epochMilliseconds);
+    await of.store.aside(async (sql) => {
+      await sql`insert into service_run (id, host, pid, started_at, seen_at, stopped_at) values (${run}, 'elsewhere', 1, ${at}, ${at}, ${at})`;
+      await sql`insert into task (id, kind, args, due, state, attempts, holder, created_at)
+        values (${id}, 'test.work', '"left"'::jsonb, ${at}, 'open', 1, ${run}, ${at})`;
+    });
+    await k.kernel.runDue();
+    expect(worked).toEqual(['left']);
+    expect((await tasks()).map((t) => ({ ...t }))).toEqual([{ state: 'done', attempts: 2 }]);
+    await k.kernel.runDue();
+    expect(worked).toEqual(['left']);
+  });
+
+  it('that fails is tried six times with growing pauses, then stays for the operator', async () => {
+    await of.store.aside((sql) => sql`delete from task`);
+    worked.length = 0;
+    await k.kernel.write({ actor: guest, via: { channel: 'task', request: 'test' } }, async (work) =>
+      work.later({ kind: 'test.work', args: 'bad' }),
+    );
+    for (let minutes = 0; minutes < 40; minutes++) {
+      await k.kernel.runDue();
+      k.clock.advance({ minutes: 1 });
+    }
+    expect(worked).toEqual(Array(6).fill('bad'));
+    expect((await tasks()).map((t) => ({ ...t }))).toEqual([{ state: 'failed', attempts: 6 }]);
+  });
+});
+
+describe('a chat that says too much', () => {
+  it('is told once and not worked on, until a minute is over; others go on', async () => {
+    const calm = await testKernel(of.store, [slice], { perMinute: 3, clock: k.clock });
+    for (const n of ['1', '2', '3']) expect(await calm.say('fast', `/say ${n}`)).toEqual([n]);
+    expect((await calm.say('fast', '/say 4'))[0]).toContain('gửi quá nhanh');
+    expect(await calm.say('fast', '/say 5')).toEqual([]);
+    expect(await calm.say('other', '/say khỏe')).toEqual(['khỏe']);
+    k.clock.advance({ minutes: 1 });
+    expect(await calm.say('fast', '/say 6')).toEqual(['6']);
+    await calm.stop();
   });
 });
