@@ -39,6 +39,12 @@ const habits: readonly Habit[] = [
   },
   { why: 'what is left to do is done or said in an issue', never: /\b(?:TO[D]O|FIX[M]E|XX[X])\b/, in: everything },
   {
+    why: 'what is referred to is in the repository',
+    never: /\bshared\/(?:design|style|voice|domain|reference|understanding|data)\b|\bseam\.ts\b/,
+    in: everything,
+    but: ['tests/house/habits.test.ts'],
+  },
+  {
     why: 'the repository lies anywhere',
     never: /(?<![\w.}-])\/(?:home|Users|root|work)\//,
     in: everything,
@@ -51,6 +57,12 @@ test.each(habits)('$why', ({ never, in: files, but = [] }) => {
     .filter(({ path }) => !but.some((place) => path.startsWith(place)))
     .flatMap((file) => occurrences(file, never));
   expect(found).toEqual([]);
+});
+
+test('paths are lower case and plain, so that they are the same on every disk', () => {
+  const known = /(^|\/)(README|CHANGELOG|NOTICE)\.md$/;
+  const odd = everything.filter(({ path }) => !known.test(path) && !/^[a-z0-9_./-]+$/.test(path));
+  expect(odd.map(({ path }) => path)).toEqual([]);
 });
 
 test('comments are not taken for code, addresses not for comments', () => {
