@@ -164,7 +164,7 @@ describe('audit verify', () => {
     const [, rows, head] = /^The log is whole: (\d+) rows\.\nKeep its head elsewhere: (\S+)$/.exec(answer.text)!;
     expect(Number(rows)).toBeGreaterThan(8);
     expect(await run('audit verify', head!)).toMatchObject({ ok: true });
-    await expect(run('audit verify', 'nonsense')).rejects.toThrow(/is no head/);
+    await expect(run('audit verify', 'nonsense')).rejects.toThrow(/neither a head/);
   });
 
   test('a row that somebody changed is named', async () => {
