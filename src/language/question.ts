@@ -17,6 +17,17 @@ const asks = [
 /** Words without which no Vietnamese question above matches: one cheap test before the rest. */
 const hint =
   /\?|gi|\bj\b|nao|sao|dau|bao|khi|may|khong|ko|\bk\b|hok|chua|nhi|\bha\b|hoi|ntn|han|\bai\b|deadline|wh|how|^(?:is|are|do|does|did|can|could|should|must|may|am|so|and|but|hey|hi|ok)\b/;
+/** "hả" and "nhỉ" at the end ask; "Tường Hạ", "chị Hà", "khoa nhi" end alike. */
+const tag = /(?:^| )(ha|nhi)[ .!]*$/;
+const asksByTag = (flat: string, raw: string): boolean => {
+  const end = tag.exec(flat);
+  if (!end) return true;
+  if (flat !== raw.toLowerCase().replace(/\s+/g, ' ')) return /(?:hả|há|nhỉ|nhể)[ .!]*$/iu.test(raw);
+  return (
+    flat.split(' ').length > 3 &&
+    !/(?:anh|chi|ong|ba|co|em|xa|phuong|ubnd \p{L}+|khoa|vien|benh|san) (?:\p{L}+ )?(?:ha|nhi)[ .!]*$/u.test(flat)
+  );
+};
 /** Answers that look like questions: "không", "chưa có", "có 3 bản không có nước" (a statement). */
 const statement = /(?:khong co|chua co|khong the|khong duoc|khong du|chua duoc|con khong|khong con|chua du) [^?]{4,}$/;
 
@@ -26,9 +37,10 @@ const statement = /(?:khong co|chua co|khong the|khong duoc|khong du|chua duoc|c
  */
 export function looksLikeQuestion(text: string): boolean {
   if (text.length > 300) return false;
-  const flat = foldKeep(text.normalize('NFC')).replace(/\s+/g, ' ').trim();
+  const raw = text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const flat = foldKeep(raw);
   if (flat.length < 4 || !hint.test(flat)) return false;
   if (/\?[\s?!.)]*$/.test(flat) && flat.length > 6) return true;
   if (statement.test(flat)) return false;
-  return asks.some((a) => a.test(flat));
+  return asksByTag(flat, raw) && asks.some((a) => a.test(flat));
 }

@@ -1,7 +1,7 @@
 import { numeralAt } from './amounts/numeral.ts';
 import { fold } from './text/fold.ts';
 import { untypeWord } from './text/typing.ts';
-import { type Scan, scan } from './text/words.ts';
+import { type Scan, scan, toneKey } from './text/words.ts';
 import type { ReservedWord } from './types.ts';
 
 /** What people type for each reserved word, folded, politeness left off. */
@@ -53,6 +53,20 @@ const after = new Set(
     ' ',
   ),
 );
+/** The words of politeness with their marks: "Hạ" in "Tường Hạ" is no "hả". */
+const politeKeys = new Set(
+  'dạ thưa vâng anh chị ơi xin cho tôi mình thì ừ vậy để bạn hãy làm ơn các cậu cầu nhịp ạ à ả á nhé nhá nhe đi với luôn giúp cái rồi đã thôi hén hả há hộ ngay nữa cảm cám nhỉ dùm đấy nghe nghen ờ được đc chị'
+    .split(' ')
+    .map((w) => toneKey(w.normalize('NFC'))),
+);
+const isPolite = (words: ReadonlySet<string>, flat: string, key: string) =>
+  words.has(flat) && (flat === key || politeKeys.has(key));
+/** Names that look like a command with a polite word behind it when they are typed without marks: the old commune Huy Hạ. */
+const names = new Set(['huy ha', 'co ma', 'tuong ha']);
+/** "chị Dung", "anh Thôi": a title and one capital is a person. */
+const person = /^(?:anh|chị|ông|bà|cô|chú|bác|thầy|đ\/c|đồng chí|ms\.?|mr\.?|mrs\.?) \p{Lu}\p{Ll}+[.!]*$/iu;
+const capital = /^\S+(?: chí)? \p{Lu}\p{Ll}/u;
+
 const thumbs = /^(?:\s|👍|👌|✅|🆗|🙏|\p{Emoji_Modifier})+$/u;
 
 /**
@@ -68,6 +82,9 @@ export function reservedIn(text: string, s: Scan): ReservedWord | null {
   if (s.words.length === 0) return /👍|👌|✅|🆗/u.test(text) && thumbs.test(text) ? 'ok' : null;
   if (s.words.length > 9 || s.words.some((w) => w.digits)) return null;
   if (!s.words.some((w) => firstWords.has(w.flat) || untypeWord(w.flat) !== null)) return null;
+  if (names.has(s.words.map((w) => w.flat).join(' '))) return null;
+  const said = s.raw.trim();
+  if (person.test(said) && capital.test(said)) return null;
   let keys = s.words.map((w) => w.key);
   let flat = s.words.map((w) => w.flat.replace(/(.)\1{2,}$/, '$1'));
   const typed = s.words.map((w) => untypeWord(w.flat));
@@ -79,9 +96,9 @@ export function reservedIn(text: string, s: Scan): ReservedWord | null {
     // The longest stretch that is a reserved word, with only politeness on both sides.
     const n = flat.length;
     let lead = 0;
-    while (lead < n && before.has(flat[lead]!)) lead++;
+    while (lead < n && isPolite(before, flat[lead]!, keys[lead]!)) lead++;
     let tail = n;
-    while (tail > 0 && after.has(flat[tail - 1]!)) tail--;
+    while (tail > 0 && isPolite(after, flat[tail - 1]!, keys[tail - 1]!)) tail--;
     for (let length = n; length > 0; length--) {
       for (let from = Math.min(lead, n - length); from >= 0; from--) {
         if (from + length < tail) break;
@@ -120,6 +137,8 @@ export function pickedNumber(text: string): number | null {
     .replace(/[. )]+$/, '')
     .replace(/^[#(]/, '')
     .trim();
+  // "Nhật Bản" is no "first, friend".
+  if (flat === 'nhat ban') return null;
   const m = picked.exec(flat);
   if (!m) return null;
   const said = m[1]!.trim();

@@ -27,7 +27,7 @@ export function readPhone(text: string): string | null {
 const cue =
   /(?<![\p{L}])(?:(?:nguoi |dau moi |can bo |thong tin |sdt )?lien he|lien lac|lh|l\/h|dau moi|can bo (?:phu trach|dau moi|theo doi)|phu trach|nguoi phu trach|nguoi dai dien|dai dien|ho va ten|ho ten|contact(?: person)?|focal point|dt|sdt|dien thoai)(?![\p{L}])(?: ?: ?| la | |\.|,)*/gu;
 const title =
-  /^(?:(?:ông|bà|anh|chị|cô|chú|bác|em|đ\/c|đồng chí|thầy|ong|ba|anh|chi|co|chu|bac|dc|d\/c|dong chi|thay|ms|mrs|mr|dr|miss)\.? )/iu;
+  /^(?:(?:ông|bà|anh|chị|cô|chú|bác|em|đ\/c|đồng chí|thầy|bs|ts|ths|thượng tá|đại tá|trung tá|ong|ba|anh|chi|co|chu|bac|dc|d\/c|dong chi|thay|ms|mrs|mr|dr|miss)\.? )/iu;
 const position =
   /(?:phó |quyền |nguyên )?(?:chủ tịch(?: ubnd)?(?: xã| phường| hội)?|giám đốc(?: sở)?|trưởng (?:phòng|trạm|ban|bản|khoa|thôn)(?: [\p{Ll}]+){0,2}|phó (?:phòng|trạm|ban|giám đốc)(?: [\p{Ll}]+){0,2}|hiệu trưởng|hiệu phó|bí thư|chuyên viên|cán bộ(?: văn hóa| địa chính| đầu mối)?|văn thư|kế toán|công chức(?: [\p{Ll}]+ ?-? ?[\p{Ll}]*){0,2}|chánh văn phòng|chi cục trưởng|chairman|chairwoman|director|vice chairman|headmaster|principal|officer|head of [\p{L}]+|chu tich|pho chu tich|giam doc|truong phong|pho phong|hieu truong|chuyen vien|can bo|van thu|ke toan)/iu;
 const stopWords =
@@ -77,36 +77,12 @@ export function contactIn(s: Scan, answer: boolean): (ContactDetails & { start: 
       break;
     }
   }
+  const ends = Math.max(phone?.end ?? 0, mail ? mail.index + mail[0].length : 0);
+  const begins = Math.min(phone?.start ?? Number.POSITIVE_INFINITY, mail?.index ?? Number.POSITIVE_INFINITY);
   if (!out.name && (phone || mail)) {
-    const at = Math.min(phone?.start ?? Number.POSITIVE_INFINITY, mail?.index ?? Number.POSITIVE_INFINITY);
-    const before = s.raw
-      .slice(Math.max(0, at - 60), at)
-      .replace(/(?:sđt|đt|điện thoại|số|tel|phone|sdt|dt|email|mail|zalo|số điện thoại|di động|[:,\-–(. ])+$/iu, '');
-    const offset = Math.max(0, at - 60);
-    const piece = before.split(/[,;\n:]|\.\s/).at(-1)!;
-    const begin = offset + before.length - piece.length;
-    const t = /(?:^|\s)((?:ông|bà|anh|chị|cô|chú|thầy|đ\/c|đồng chí|ong|ba|anh|chi|co|ms|mrs|mr)\.? \p{L}.*)$/iu.exec(
-      piece,
-    );
-    const caps = /(\p{Lu}\p{L}+(?: \p{Lu}\p{L}*){0,4})\s*$/u.exec(piece);
-    const name = t ? nameAt(s, begin + piece.length - t[1]!.length, begin + piece.length) : caps ? caps[1]! : null;
-    const whole = answer ? nameAt(s, begin + (piece.length - piece.trimStart().length), begin + piece.length) : null;
-    const chosen = name ?? whole ?? (answer ? plainName(piece) : null);
-    if (chosen) out.name = chosen;
+    const name = nameBefore(s, begins, answer) ?? nameAfter(s, ends, answer);
+    if (name) out.name = name;
   }
-  if (!out.name && (phone || mail)) {
-    // "bà Hà, phó chủ tịch, email …": the title and name stand a clause earlier.
-    const at = Math.min(phone?.start ?? Number.POSITIVE_INFINITY, mail?.index ?? Number.POSITIVE_INFINITY);
-    const near = s.raw.slice(Math.max(0, at - 60), at);
-    const m = [
-      ...near.matchAll(
-        /(?<!\p{L})(?:ông|bà|anh|chị|cô|chú|thầy|đ\/c|đồng chí|ms|mrs|mr)\.? (\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,4})/giu,
-      ),
-    ].at(-1);
-    if (m && /^\p{Lu}/u.test(m[1]!)) out.name = m[1]!;
-  }
-  if (!out.name && answer && (phone || mail)) out.name = nameInClause(s) ?? '';
-  if (!out.name) delete out.name;
   if (!out.name && answer && !phone && !mail) {
     const n = nameAt(s, 0, s.raw.length) ?? plainName(s.raw);
     if (n) out.name = n;
@@ -131,6 +107,52 @@ function nameInClause(s: Scan): string | null {
     if (name?.includes(' ')) return name;
   }
   return null;
+}
+
+/** A stretch with positions and labels taken out, so that what is left between commas is a name. Offsets stay. */
+const bare = (text: string) =>
+  text
+    .replace(new RegExp(position.source, 'giu'), (m) => `,${' '.repeat(m.length - 1)}`)
+    .replace(
+      /(?<!\p{L})(?:sđt|đt|điện thoại|số điện thoại|số máy|tel|phone|mobile|sdt|dt|e-?mail|mail|zalo|di động|dien thoai|số của (?:tôi|em)|số (?:tôi|em)|so toi)(?!\p{L})/giu,
+      (m) => `,${' '.repeat(m.length - 1)}`,
+    );
+
+/** The name that stands before a phone number or address: the last clause that is one. */
+function nameBefore(s: Scan, at: number, answer: boolean): string | null {
+  const from = Math.max(0, at - 70);
+  const clauses = [...bare(s.raw.slice(from, at)).matchAll(/[^,;\n:(–—|]+/gu)].filter((m) => /\p{L}{2}/u.test(m[0]));
+  for (const m of clauses.reverse().slice(0, 2)) {
+    const piece = m[0].replace(/[\s.–-]+$/u, '');
+    const begin = from + m.index;
+    const titled = titledName.exec(piece);
+    if (titled) {
+      const name = nameAt(s, begin + piece.length - titled[1]!.length, begin + piece.length);
+      if (name) return name;
+    }
+    const caps = /(?<!\p{L})(\p{Lu}\p{L}+(?: \p{Lu}\p{L}*){0,4})\s*$/u.exec(piece);
+    if (caps && !neverFirst.test(caps[1]!.split(' ')[0]!)) return caps[1]!;
+    if (answer) {
+      const whole =
+        nameAt(s, begin + (piece.length - piece.trimStart().length), begin + piece.length) ?? plainName(piece);
+      if (whole) return whole;
+    }
+  }
+  return null;
+}
+const titledName =
+  /(?:^|\s)((?:ông|bà|anh|chị|cô|chú|thầy|đ\/c|đồng chí|bs\.?|ts\.?|ths\.?|ong|ba|anh|chi|co|ms|mrs|mr)\.? \p{L}.*)$/iu;
+
+/** The name behind the number: "0912 000 018 Lò Văn Minh", "0912 000 018 - anh Minh". */
+function nameAfter(s: Scan, at: number, answer: boolean): string | null {
+  const rest = bare(s.raw.slice(at, at + 60));
+  const lead = /^[\s,.:;()\-–—/]*/u.exec(rest)![0].length;
+  const piece = rest.slice(lead).split(/[,;\n(]|\.(?:\s|$)| - /u)[0]!;
+  const titled = title.test(piece);
+  if (!titled && !/^\p{Lu}\p{L}*(?: \p{Lu}\p{L}*)+/u.test(piece) && !answer) return null;
+  const name = nameAt(s, at + lead, at + lead + piece.length);
+  if (name && (titled || answer || name.includes(' '))) return name;
+  return answer ? plainName(piece) : null;
 }
 
 /** A name typed without capitals: "lo van binh". */

@@ -68,7 +68,7 @@ const wordNames = new Set([
   'to hieu',
   'moc son',
 ]);
-const person = /(?<![\p{L}\d])(?:anh|chi|ong|ba|co|chu|bac|em|dong chi|d\/c|dc|ten|ho ten|ms|mr|mrs|ban) $/u;
+const person = /(?<![\p{L}\d])(?:anh|chi|ong|ba|co|chu|bac|em|dong chi|d\/c|dc|ten|ho ten|ms|mr|mrs) $/u;
 
 function hitsIn(s: Scan, v: Vocabulary): Hit<PlaceName>[] {
   return v.places.phrases
@@ -153,7 +153,7 @@ export function placesIn(s: Scan, v: Vocabulary, answer: boolean): PlaceHit[] {
       : null;
     const flat = s.flat.slice(start, end);
     if (!kind && !age && !follows && !answer) {
-      if (person.test(before)) continue;
+      if (person.test(before) || /(?<!\p{L})bạn $/iu.test(s.raw.slice(Math.max(0, start - 5), start))) continue;
       const raw = s.raw.slice(start, end);
       const capital = /^\p{Lu}\S* \p{Lu}/u.test(raw);
       const introduced =

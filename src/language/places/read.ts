@@ -7,7 +7,7 @@ import type { PlaceName } from './names.ts';
 const province =
   /(?:toan|ca|khap|tren dia ban|trong) (?:tinh|dia ban tinh)(?!\p{L})|cac (?:xa,? phuong|huyen) (?:trong|toan|tren dia ban|cua) tinh|province[- ]?wide|whole province|entire province|75 xa/u;
 const village =
-  /(?<!\p{L})(?:(?:\d{1,3}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) )?(?:ban|thon|tieu khu|xom|diem ban)(?!\p{L})(?: (?:so )?\d{1,2}(?!\d)| \p{L}+(?: \p{L}+)?)?/u;
+  /(?<!\p{L})(?:(?:\d{1,3}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) )?(?:ban|thon|tieu khu|xom|diem ban)(?!\p{L})(?: (?:so )?\d{1,2}(?!\d)| \p{L}+(?: \p{L}+)?)?/gu;
 
 const districtWord = { huyen: 'huyện', thi_xa: 'thị xã', thanh_pho: 'thành phố' } as const;
 const kindWord = { xa: 'xã', phuong: 'phường' } as const;
@@ -113,7 +113,15 @@ export function placesReadOf(s: Scan, hits: readonly PlaceHit[], v: Vocabulary):
 
 /** Villages as they were said: "3 bản", "bản Nà Tra". */
 function villageIn(s: Scan, hits: readonly PlaceHit[]): string | null {
-  const m = village.exec(s.flat);
+  const all = [...s.flat.matchAll(village)];
+  // "bán trú", "bạn", "bàn": no village, however it was typed.
+  const m = all.find(
+    (x) =>
+      !/(?<!\p{L})(?:bán|bạn|bàn|bằn)(?!\p{L})/iu.test(s.raw.slice(x.index, x.index + x[0].length)) &&
+      !/(?:^| )ban (?:tru|be|ghe|thit|hang|le|ngay|quan ly|giam|chi|to chuc|nhac|do|giao|dan toc|than|doc)/.test(
+        x[0] + s.flat.slice(x.index + x[0].length, x.index + x[0].length + 8),
+      ),
+  );
   if (!m) return null;
   const said = s.raw.slice(m.index, m.index + m[0].length);
   const number = /^(?:\d|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)/.test(m[0]);

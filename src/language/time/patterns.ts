@@ -188,6 +188,27 @@ const table: readonly (readonly [string, Reader])[] = [
   ],
   // Months, quarters, years
   [
+    `${L}${enMonth} ?(?:-|to|until|through) ?${enMonth},? (20\\d\\d)${R}`,
+    (m) => {
+      const [a, b, y] = [month(m[1]!), month(m[2]!), num(m[3])];
+      return { from: monthSpan(a > b ? y - 1 : y, a).from, to: monthSpan(y, b).to, grain: 'month' };
+    },
+  ],
+  [
+    `${L}(?:mua |dip |ky nghi )?he(?: nam)? (20\\d\\d|nay|toi|sau)${R}|${L}summer(?: of)? (20\\d\\d)${R}`,
+    (m, c) => {
+      const said = m[1] ?? m[2]!;
+      const here = c.today.month > 8 ? c.today.year + 1 : c.today.year;
+      const y = /^20/.test(said) ? num(said) : c.today.year + (said === 'nay' ? 0 : 1);
+      const use = /^20/.test(said) ? y : Math.max(y, here);
+      return { from: monthSpan(use, 6).from, to: monthSpan(use, 8).to, grain: 'quarter' };
+    },
+  ],
+  [
+    `${L}sang nam(?! ?(?:20)?\\d)${R}`,
+    (m, c) => (/sáng/i.test(c.s.raw.slice(m.index, m.index + 4)) ? null : yearSpan(c.today.year + 1)),
+  ],
+  [
     `${L}(?:thang |t)?(\\d{1,2}) ?- ?(\\d{1,2})/(20\\d\\d)${R}`,
     (m) => {
       const [a, b, y] = [num(m[1]), num(m[2]), num(m[3])];
@@ -196,7 +217,7 @@ const table: readonly (readonly [string, Reader])[] = [
     },
   ],
   [
-    `${L}(?<!\\d[/.-])(?:(?:thang|t) ?)?(0?[1-9]|1[0-2])[/.-](20\\d\\d)(?![\\d/])`,
+    `${L}(?<!(?<!20\\d)\\d[/.-])(?:(?:thang|t) ?)?(0?[1-9]|1[0-2])[/.-](20\\d\\d)(?![\\d/])`,
     (m) => monthSpan(num(m[2]), num(m[1])),
   ],
   [
@@ -350,7 +371,7 @@ const table: readonly (readonly [string, Reader])[] = [
   ],
   // Days from today
   [
-    `${L}(?:hom nay|hnay|bua nay|ngay hom nay|sang nay|trua nay|chieu nay|toi nay|dem nay|today|tonight|cuoi ngay(?! \\d)|het ngay(?! \\d| mai| hom| thu)|trong ngay)${R}`,
+    `${L}(?:hom nay|hnay|bua nay|ngay hom nay|sang nay|trua nay|chieu nay|toi nay|dem nay|today|tonight|this (?:morning|afternoon|evening)|cuoi ngay(?! \\d)|het ngay(?! \\d| mai| hom| thu)|trong ngay)${R}`,
     (_m, c) => oneDay(c.today),
   ],
   [

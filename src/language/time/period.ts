@@ -8,6 +8,9 @@ import { dayOf, joinSpans } from './span.ts';
 const monthsAfter = /^ ?(thang|months?|mths?)(?!\p{L})(?! ?\d| ?\/)/u;
 const yearsAfter = /^ ?(nam|years?)(?!\p{L})(?! (?:20\d\d|nay|sau|toi|ngoai|truoc|hoc))/u;
 
+/** Longer than any project: said by mistake, so it is read, and who asked says what is allowed. */
+const longest = 240;
+
 /** A length in months: "9 tháng", "2 năm", "một năm rưỡi", "18 months". */
 export function monthsIn(s: Scan): { months: number; start: number; end: number } | null {
   for (const n of numerals(s)) {
@@ -28,17 +31,17 @@ export function monthsIn(s: Scan): { months: number; start: number; end: number 
         /(?:ngay|mung) ?$/.test(before)
       )
         continue;
-      return Number.isInteger(n.value) && n.value <= 60
+      return Number.isInteger(n.value) && n.value <= longest
         ? { months: n.value, start: n.start, end: n.end + m[0].length }
         : null;
     }
     const y = yearsAfter.exec(rest);
-    if (y && n.value <= 5) {
+    if (y && n.value <= 10) {
       const tail = rest.slice(y[0].length);
       if (/^ (?:kinh nghiem|nay|qua|truoc|gan|nua|lien|tuoi|hoc)(?!\p{L})/u.test(tail)) continue;
       const half = /^ ruoi(?!\p{L})/u.test(tail);
       const months = n.value * 12 + (half ? 6 : 0);
-      return Number.isInteger(months) && months <= 60
+      return Number.isInteger(months) && months <= longest
         ? { months, start: n.start, end: n.end + y[0].length + (half ? 5 : 0) }
         : null;
     }
