@@ -98,12 +98,6 @@ export const notUnderstood = text({
   ],
 });
 
-export const whichOne = text({
-  samples: [[]],
-  vi: () => ['Anh/chị muốn làm việc nào ạ?'],
-  en: () => ['Which of these do you mean?'],
-});
-
 export const nothingToConfirm = text({
   samples: [['ok']],
   vi: (word: string) => [

@@ -57,15 +57,6 @@ export async function unitsById(reads: Reads, ids: readonly Id<'unit'>[]): Promi
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** A unit of today by its code: five digits, or SYT. */
-export async function unitByCode(reads: Reads, code: string): Promise<Unit | null> {
-  const [row] = await reads
-    .select(unitColumns)
-    .from(unit)
-    .where(and(eq(unit.code, code), isNull(unit.activeTo)));
-  return row ?? null;
-}
-
 /** One person. */
 export async function personById(reads: Reads, id: Id<'person'>): Promise<Person | null> {
   const [row] = await reads.select(personColumns).from(person).where(eq(person.id, id));
@@ -135,15 +126,4 @@ export async function officerInCharge(reads: Reads, of: Id<'unit'>): Promise<Per
     .innerJoin(person, eq(person.id, unit.officerId))
     .where(and(eq(unit.id, of), eq(person.active, true)));
   return row ?? null;
-}
-
-/** How many people may act for each unit now. */
-export async function headcount(reads: Reads, now: Temporal.Instant): Promise<ReadonlyMap<Id<'unit'>, number>> {
-  const rows = await reads
-    .select({ unit: roleGrant.unitId, n: sql<number>`count(distinct ${roleGrant.personId})::int` })
-    .from(roleGrant)
-    .innerJoin(person, eq(person.id, roleGrant.personId))
-    .where(and(eq(person.active, true), inArray(roleGrant.role, ['focal_point', 'unit_approver']), validAt(now)))
-    .groupBy(roleGrant.unitId);
-  return new Map(rows.flatMap((row) => (row.unit ? [[row.unit, row.n] as const] : [])));
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, lte, sql } from 'drizzle-orm';
 import type { Scope } from '../../base/access/access.ts';
 import type { Id } from '../../base/ids.ts';
 import type { Reads } from '../../chat/work.ts';
@@ -44,19 +44,6 @@ export async function nextRound(reads: Reads, now: Temporal.Instant): Promise<Ro
     .from(round)
     .where(and(eq(round.kind, 'needs_call'), eq(round.decided, 'none'), gte(round.opensAt, now)))
     .orderBy(asc(round.opensAt))
-    .limit(1);
-  return row ?? null;
-}
-
-/** The call that closed last. */
-export async function lastRound(reads: Reads, now: Temporal.Instant): Promise<Round | null> {
-  const [row] = await reads
-    .select(roundColumns)
-    .from(round)
-    .where(
-      and(eq(round.kind, 'needs_call'), lte(round.closesAt, now), inArray(round.decided, ['none', 'consolidated'])),
-    )
-    .orderBy(desc(round.closesAt))
     .limit(1);
   return row ?? null;
 }

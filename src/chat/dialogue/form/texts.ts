@@ -148,12 +148,6 @@ export const nowReads = text({
   en: (value) => [`Now: ${short(value)}`],
 });
 
-export const filledToo = text({
-  samples: [[['Lĩnh vực', 'Kinh phí', 'Thời gian']]],
-  vi: (fields: readonly string[]) => [`Đã điền từ tin của anh/chị: ${fields.join(', ')}.`],
-  en: (fields) => [`Filled in from your message: ${fields.join(', ')}.`],
-});
-
 export const searchHint = text({
   samples: [[]],
   vi: () => ['Chọn một mục, hoặc gõ vài chữ để tìm.'],
@@ -183,12 +177,6 @@ export const useAsAnswer = text({
       ? `Use “${short(said)}” as the answer?`
       : `“${short(said)}” was sent before this question. Use it as the answer?`,
   ],
-});
-
-export const stillOpen = text({
-  samples: [['Nhu cầu viện trợ']],
-  vi: (title: string) => [`Việc đang dở: “${title}” (bản nháp đã lưu).`],
-  en: (title) => [`Unfinished: “${title}” (draft saved).`],
 });
 
 export const nothingOpen = text({
