@@ -101,10 +101,10 @@ CREATE TABLE "dialogue" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"person_id" uuid,
 	"lang" text NOT NULL,
-	"open" jsonb,
+	"open" json,
 	"open_draft" uuid,
-	"suspended" jsonb,
-	"question" jsonb,
+	"suspended" json,
+	"question" json,
 	"kept" text,
 	"updated_at" timestamptz NOT NULL
 );
@@ -117,8 +117,8 @@ CREATE TABLE "draft" (
 	"unit_id" uuid,
 	"by_id" uuid,
 	"state" text NOT NULL,
-	"answers" jsonb NOT NULL,
-	"aside" jsonb NOT NULL,
+	"answers" json NOT NULL,
+	"aside" json NOT NULL,
 	"version" integer NOT NULL,
 	"created_at" timestamptz NOT NULL,
 	"updated_at" timestamptz NOT NULL
@@ -177,7 +177,7 @@ CREATE TABLE "message" (
 	"direction" text NOT NULL,
 	"person_id" uuid,
 	"at" timestamptz NOT NULL,
-	"content" jsonb NOT NULL,
+	"content" json NOT NULL,
 	"slot" text
 );
 --> statement-breakpoint

@@ -1,18 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { index, integer, json, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { id, instant } from '../../base/database/columns.ts';
 
-/** One row a person (a chat until linked): what a unit locks, in id order. */
+/** One row a person (a chat until linked): what a unit locks, in id order. json, not jsonb: written and read whole. */
 export const dialogue = pgTable(
   'dialogue',
   {
     id: id<'dialogue'>().primaryKey(),
     personId: id<'person'>(),
     lang: text({ enum: ['vi', 'en'] }).notNull(),
-    open: jsonb(),
+    open: json(),
     openDraft: id<'draft'>(),
-    suspended: jsonb(),
-    question: jsonb(),
+    suspended: json(),
+    question: json(),
     kept: text(),
     updatedAt: instant().notNull(),
   },
@@ -30,8 +30,8 @@ export const draft = pgTable(
     unitId: id<'unit'>(),
     byId: id<'person'>(),
     state: text({ enum: ['open', 'submitted', 'dropped', 'abandoned'] }).notNull(),
-    answers: jsonb().notNull(),
-    aside: jsonb().notNull(),
+    answers: json().notNull(),
+    aside: json().notNull(),
     version: integer().notNull(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),

@@ -1,3 +1,4 @@
+import { tidyInbound } from './tidy.ts';
 import type { Inbound, Intake, Receipt, Settled } from './types.ts';
 
 /** What runs a handful of events of different chats, and says how each ended or when to try it again. */
@@ -70,7 +71,7 @@ export class Gathering implements Intake {
     if (this.#stopping) return Promise.reject(new Stopping('the service is stopping'));
     return new Promise((resolve, reject) => {
       const key = `${inbound.chat.account} ${inbound.chat.chat}`;
-      const one: Waiting = { event: { inbound, found: new Map() }, resolve, reject };
+      const one: Waiting = { event: { inbound: tidyInbound(inbound), found: new Map() }, resolve, reject };
       const waiting = this.#chats.get(key);
       if (waiting) waiting.push(one);
       else {

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  json,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { id, instant } from '../../base/database/columns.ts';
 
 /** The bot's own account on a platform. `pausedUntil`: the platform told all processes to wait. */
@@ -62,7 +73,8 @@ export const message = pgTable(
     direction: text({ enum: ['in', 'out'] }).notNull(),
     personId: id<'person'>(),
     at: instant().notNull(),
-    content: jsonb().notNull(),
+    /** json, not jsonb: it is written and read whole, and parsed by nobody in between. */
+    content: json().notNull(),
     slot: text(),
   },
   (t) => [

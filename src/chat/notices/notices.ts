@@ -148,7 +148,7 @@ export class Notices {
       const [[row]] = await Promise.all([
         sql<{ seq: string }[]>`
           insert into message (id, chat_id, direction, at, content, slot)
-          values (${id}, ${to.chat}, 'out', ${at}, ${JSON.stringify(say)}::jsonb, ${say.slot ?? null}) returning seq`,
+          values (${id}, ${to.chat}, 'out', ${at}, ${JSON.stringify(say)}::json, ${say.slot ?? null}) returning seq`,
         sql`insert into delivery (message_id, chat_id, notice_id, state, holder, attempts) values (${id}, ${to.chat}, ${notice.id}, 'sending', ${this.#parts.run}, 1)`,
       ]);
       return row!.seq;

@@ -27,8 +27,8 @@ export async function sweepUnsent(sql: Sql, now: Temporal.Instant): Promise<numb
   if (candidates.length === 0) return 0;
   const spoken = await sql<{ id: string }[]>`
     select distinct coalesce(part->>'file', part #>> '{}') as id
-    from message m cross join jsonb_array_elements(m.content->'files') part
-    where m.id >= ${idAt(from.subtract({ hours: 24 }))} and jsonb_typeof(m.content->'files') = 'array'
+    from message m cross join json_array_elements(m.content->'files') part
+    where m.id >= ${idAt(from.subtract({ hours: 24 }))} and json_typeof(m.content->'files') = 'array'
     union all
     select part->>'file' from inbox i cross join jsonb_array_elements(i.event->'input'->'files') part
     where i.state <> 'done' and jsonb_typeof(i.event->'input'->'files') = 'array'`;

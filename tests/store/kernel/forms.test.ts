@@ -119,7 +119,7 @@ describe('a form', () => {
     await k.say(chat, 'đỏ');
     await of.store.aside(
       (sql) =>
-        sql`update draft set answers = jsonb_set(answers, '{colour}', '"vermilion"') where id = (select open_draft from dialogue d join chat c on c.dialogue_id = d.id where c.external = ${chat})`,
+        sql`update draft set answers = jsonb_set(answers::jsonb, '{colour}', '"vermilion"')::json where id = (select open_draft from dialogue d join chat c on c.dialogue_id = d.id where c.external = ${chat})`,
     );
     await k.say(chat, 'để sau');
     const said = await k.press(chat, 'Tiếp tục soạn');

@@ -106,8 +106,8 @@ export function transcript(store: Store, account: Id<'account'>): Transcript {
         (sql) => sql`
           select 1 from chat c join message m on m.chat_id = c.id
           where c.account_id = ${account} and c.external = ${chat}
-            and (m.content->'files' @> ${JSON.stringify([file])}::jsonb
-              or m.content->'files' @> ${JSON.stringify([{ file }])}::jsonb)
+            and ((m.content->'files')::jsonb @> ${JSON.stringify([file])}::jsonb
+              or (m.content->'files')::jsonb @> ${JSON.stringify([{ file }])}::jsonb)
           limit 1`,
       );
       return rows.length > 0;

@@ -186,8 +186,9 @@ export class FormEngine {
     }
     if (input.kind === 'text' && this.#correct(turn, of, frame, input.text)) return;
     if (input.kind === 'text' && isPaste(input.text, field.free === true)) {
-      const filled = this.#fill(turn, of, input.text, name);
-      if (filled.length > 1) return this.#showFilled(turn, of, frame);
+      // One answer alone is the open question's own: what it says of another field besides would be stored unseen.
+      const filled = this.#fill(turn, of, input.text, name, false, 2);
+      if (filled.length > 0) return this.#showFilled(turn, of, frame);
     }
     const reading = field.read(input, fieldContext(of, name, turn));
     if ('ok' in reading) {
@@ -349,8 +350,8 @@ export class FormEngine {
     return true;
   }
 
-  /** Fills what the text says about fields that have no answer yet (and about `current`; about all where it replaces); the names that were filled. */
-  #fill(turn: TurnState, of: Reading, text: string, current: string | null, replace = false): string[] {
+  /** Fills what the text says about fields that have no answer yet (and about `current`; about all where it replaces); the names that were filled; nothing is, where fewer than `atLeast` are said. */
+  #fill(turn: TurnState, of: Reading, text: string, current: string | null, replace = false, atLeast = 1): string[] {
     const understood = of.spec.understand?.(text, {
       now: turn.now,
       lang: turn.lang,
@@ -363,10 +364,11 @@ export class FormEngine {
     for (const [name, value] of Object.entries(understood)) {
       if (value === undefined || !Object.hasOwn(of.spec.fields, name)) continue;
       if (!replace && name !== current && isComplete(of.spec.fields[name]!, of.answers[name])) continue;
-      setAnswer(of, name, value);
       filled.push(name);
     }
-    if (filled.length > 0) touch(turn, of.draft);
+    if (filled.length < atLeast) return [];
+    for (const name of filled) setAnswer(of, name, (understood as Record<string, unknown>)[name]);
+    touch(turn, of.draft);
     return filled;
   }
 
@@ -424,5 +426,9 @@ const withoutPage = ({ page: _, ...frame }: Frame): Frame => frame;
 /** Whether a message may hold answers to several questions: a cheap test, since reading a whole need costs. */
 function isPaste(text: string, free: boolean): boolean {
   if (text.length >= 140 || text.includes('\n')) return true;
-  return free && text.length >= 25 && /\d\s*(tr|triệu|trieu|tỷ|tỉ|ty|usd|đồng|dong|nghìn|million|billion)/i.test(text);
+  return (
+    free &&
+    text.length >= 25 &&
+    /\d\s*(tr|triệu|trieu|tỷ|tỉ|ty|usd|đồng|dong|nghìn|million|billion)(?!\p{L})/iu.test(text)
+  );
 }

@@ -27,6 +27,9 @@ export interface Loaded {
 }
 
 interface DialogueRow {
+  key: string;
+  /** A row that another process writes while we wait for the lock is not seen here: the flush finds it. */
+  settled: boolean;
   account_id: string;
   external: string;
   chat_id: Id<'chat'>;
@@ -96,7 +99,7 @@ export async function lockDraft(sql: Sql, id: string): Promise<Draft | undefined
 }
 
 /**
- * One round trip: makes chats that are new, locks the dialogues in id order, reads what is open in them, then settled keys, actors and pressed messages.
+ * One round trip: makes chats that are new, locks the dialogues in id order, reads what is open in them, which keys were settled, the actors and pressed messages.
  * The statements are sent without waiting for each other; `begin` has been sent before. `known` remembers chats that exist.
  */
 export async function load(
@@ -109,7 +112,7 @@ export async function load(
   const at = now.toString();
   const keys = new Map(events.map((event) => [chatKey(event.chat), event.chat]));
   const fresh = [...keys].filter(([key]) => !known.has(key)).map(([, of]) => of);
-  const chatsJson = JSON.stringify([...keys.values()].map((of) => ({ a: of.account, e: of.chat })));
+  const askedJson = JSON.stringify(events.map(({ chat, key }) => ({ a: chat.account, e: chat.chat, k: key })));
   const pressedIds = events.flatMap((e) =>
     (e.input.kind === 'press' || e.input.kind === 'reaction') && isId(e.input.message) ? [e.input.message] : [],
   );
@@ -125,19 +128,16 @@ export async function load(
       insert into dialogue (id, lang, updated_at) select dialogue_id, 'vi', ${at}::timestamptz from made`);
   }
   const dialogues = sql<DialogueRow[]>`
-    select c.account_id, c.external, c.id as chat_id, a.channel, c.unreachable_since is not null as unreachable,
+    select k.k as key, exists (select from inbox i where i.account_id = k.a and i.key = k.k and i.state <> 'running') as settled,
+      c.account_id, c.external, c.id as chat_id, a.channel, c.unreachable_since is not null as unreachable,
       d.id, d.person_id, d.lang, d.open, d.suspended, d.question, d.kept, qm.content as asked, row_to_json(dr.*) as draft
-    from json_to_recordset(${chatsJson}::json) as k(a uuid, e text)
+    from json_to_recordset(${askedJson}::json) as k(a uuid, e text, k text)
     join chat c on c.account_id = k.a and c.external = k.e
     join account a on a.id = c.account_id
     join dialogue d on d.id = c.dialogue_id
     left join message qm on qm.id = (d.question ->> 'message')::uuid
     left join draft dr on dr.id = d.open_draft
     order by d.id for update of d`;
-  const settled = sql<{ account_id: string; key: string }[]>`
-    select i.account_id, i.key
-    from json_to_recordset(${JSON.stringify(events.map((e) => ({ a: e.chat.account, k: e.key })))}::json) as k(a uuid, k text)
-    join inbox i on i.account_id = k.a and i.key = k.k where i.state <> 'running'`;
   const actors = ports.identify(
     sql,
     events.map((e) => ({ account: e.chat.account, external: e.from.external })),
@@ -147,7 +147,7 @@ export async function load(
       ? Promise.resolve([])
       : sql<{ id: string; chat_id: Id<'chat'>; content: Say }[]>`
           select id, chat_id, content from message where id = any(${`{${pressedIds.join(',')}}`}::uuid[]) and direction = 'out'`;
-  sent.push(dialogues, settled, actors, pressed);
+  sent.push(dialogues, actors, pressed);
   await Promise.all(sent);
 
   const rows = await dialogues;
@@ -155,7 +155,9 @@ export async function load(
   const chats = new Map<string, ChatRow>();
   const byId = new Map<string, Dialogue>();
   const drafts = new Map<string, Draft>();
+  const settled = new Set<string>();
   for (const row of rows) {
+    if (row.settled) settled.add(`${row.account_id} ${row.key}`);
     const key = chatKey({ account: row.account_id, chat: row.external });
     chats.set(key, { id: row.chat_id, dialogue: row.id, channel: row.channel, unreachable: row.unreachable });
     if (byId.has(row.id)) continue;
@@ -181,7 +183,7 @@ export async function load(
     chats,
     dialogues: byId,
     drafts,
-    settled: new Set((await settled).map((row) => `${row.account_id} ${row.key}`)),
+    settled,
     actors: await actors,
     pressed: new Map((await pressed).map((row) => [row.id, { chat: row.chat_id, say: row.content }])),
   };

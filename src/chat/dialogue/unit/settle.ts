@@ -4,7 +4,7 @@ import type { Store } from '../../../base/database/store.ts';
 import type { Clock } from '../../../base/time/clock.ts';
 import type { Settled } from '../../messaging/types.ts';
 import type { Reads } from '../../work.ts';
-import { DraftMoved, type ToSend } from './flush.ts';
+import { DraftMoved, SettledMeanwhile, type ToSend } from './flush.ts';
 import { LookFirst } from './turn.ts';
 import { ChatGone, type Event, TurnTimeout, type Unit } from './unit.ts';
 
@@ -35,6 +35,10 @@ export interface SettleParts {
   readonly carefulMs?: number;
   readonly stop: AbortSignal;
 }
+
+/** Somebody else was faster, or a restored database forgot a chat: the next try finds how things stand now. */
+const isRace = (error: unknown): boolean =>
+  error instanceof ChatGone || error instanceof DraftMoved || error instanceof SettledMeanwhile;
 
 /** How often an event may fail alone (by time), or kill its process, before it is parked. */
 const most = 3;
@@ -141,7 +145,7 @@ export class Settling {
 
   async #failed(event: Event, error: unknown): Promise<End> {
     const name = this.#name(event);
-    if (isPassing(error) || error instanceof ChatGone || error instanceof DraftMoved) {
+    if (isPassing(error) || isRace(error)) {
       const tries = (this.#failures.get(name) ?? 0) + 1;
       this.#failures.set(name, tries);
       return { again: Math.min(25 * 2 ** tries, 2_000) * (0.5 + Math.random()) };

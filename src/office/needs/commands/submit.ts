@@ -70,7 +70,7 @@ export async function submitNeed(
   const verdict = allowed(work, edit ? 'need.edit' : 'need.submit', { unit });
   if (!verdict.ok) return verdict;
   if (!canSubmit(answers)) return { ok: false, why: 'missing', fields: missingOf(answers) };
-  const context = await readSubmission(work.tx, { unit, draft: draft.id, subject: edit }, work.now);
+  const context = await readSubmission(work, { unit, draft: draft.id, subject: edit });
   if (!context || (edit && context.need?.unit !== unit)) return { ok: false, why: 'gone' };
 
   const state = next(context.need?.state ?? 'new', edit ? 'edit' : 'submit');

@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { parseInstant } from '../../../base/database/columns.ts';
 import type { Id } from '../../../base/ids.ts';
-import type { Tx } from '../../../chat/work.ts';
+import type { Work } from '../../../chat/work.ts';
 import type { OpeningHours } from '../../people/schema.ts';
 import type { RoundDates } from '../../rounds/rules.ts';
 import type { NeedState } from '../rules/states.ts';
@@ -47,7 +46,8 @@ type Row = {
   approves_in_app: boolean;
   officer_id: Id<'person'> | null;
   officer_name: string | null;
-  people: { o: Id<'person'>[] | null; a: Id<'person'>[] | null };
+  officers: Id<'person'>[] | null;
+  approvers: Id<'person'>[] | null;
   office: { vi: string; en: string; hours: OpeningHours } | null;
   round_id: Id<'round'> | null;
   plan_year: number;
@@ -73,19 +73,18 @@ type Row = {
  * unit's needs now.
  */
 export async function readSubmission(
-  tx: Tx,
+  work: Pick<Work, 'raw' | 'now'>,
   of: { readonly unit: Id<'unit'>; readonly draft: Id<'draft'>; readonly subject: Id<'need'> | null },
-  now: Temporal.Instant,
 ): Promise<SubmissionContext | null> {
-  const at = now.toString();
-  const rows = (await tx.execute(sql`
+  const at = work.now.toString();
+  const rows = await work.raw<Row[]>`
     select u.name_vi unit_name, u.approves_in_app, p.id officer_id, p.full_name officer_name,
-      (select jsonb_build_object(
-          'o', case when p.id is null then jsonb_agg(distinct g.person_id) filter (where g.role in ('officer', 'division_head')) end,
-          'a', jsonb_agg(distinct g.person_id) filter (where g.role = 'unit_approver' and g.unit_id = u.id))
+      case when p.id is null then (select json_agg(distinct g.person_id)
         from role_grant g join person gp on gp.id = g.person_id and gp.active
-        where g.valid_from <= ${at}::timestamptz and (g.valid_to is null or g.valid_to > ${at}::timestamptz)
-          and (g.role in ('officer', 'division_head') or g.unit_id = u.id)) people,
+        where g.role in ('officer', 'division_head') and g.valid_from <= ${at}::timestamptz and (g.valid_to is null or g.valid_to > ${at}::timestamptz)) end officers,
+      case when u.approves_in_app then (select json_agg(distinct g.person_id)
+        from role_grant g join person gp on gp.id = g.person_id and gp.active
+        where g.role = 'unit_approver' and g.unit_id = u.id and g.valid_from <= ${at}::timestamptz and (g.valid_to is null or g.valid_to > ${at}::timestamptz)) end approvers,
       (select jsonb_build_object('vi', o.division_vi, 'en', o.division_en, 'hours', o.hours) from office o) office,
       r.id round_id, r.plan_year, r.opens_at, r.due_at, r.closes_at, r.extended_to, r.letter,
       n.id need_id, n.code, n.state, n.latest, n.row_version, n.unit_id need_unit, n.draft_id, n.reviewer_id, n.is_emergency
@@ -97,16 +96,16 @@ export async function readSubmission(
       where r.kind = 'needs_call' and r.decided = 'none' and r.opens_at <= ${at}::timestamptz
         and greatest(r.closes_at, t.extended_to) >= ${at}::timestamptz
       order by r.due_at limit 1) r on true
-    left join need n on ${of.subject ? sql`n.id = ${of.subject}` : sql`n.draft_id = ${of.draft}`}
-    where u.id = ${of.unit}`)) as unknown as Row[];
+    left join need n on n.id = coalesce(${of.subject}::uuid, (select id from need where draft_id = ${of.draft}::uuid))
+    where u.id = ${of.unit}`;
   const row = rows[0];
   if (!row) return null;
   return {
     unitName: row.unit_name,
     approvesInApp: row.approves_in_app,
     officer: row.officer_id && { id: row.officer_id, name: row.officer_name ?? '' },
-    officers: row.people.o ?? [],
-    approvers: row.people.a ?? [],
+    officers: row.officers ?? [],
+    approvers: row.approvers ?? [],
     office: row.office && { division: { vi: row.office.vi, en: row.office.en }, hours: row.office.hours },
     round: row.round_id && {
       id: row.round_id,
