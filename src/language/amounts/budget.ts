@@ -10,11 +10,11 @@ type Role = 'budget' | 'requested_aid' | 'counterpart';
 const cues: readonly (readonly [Role, RegExp])[] = [
   [
     'counterpart',
-    /doi ung|d\/u(?!\p{L})|(?<!\p{L})vdu(?!\p{L})|(?<!\p{L})du(?= ?:? ?\d)|(?:dan|nhan dan|ba con|dia phuong|tinh|huyen|xa|phuong|so|truong|don vi|cong dong|hoi|ngan sach \p{L}+)(?: se| tu| cung| da)? (?:dong )?(?:gop|bo tri|lo|chi|bu)|dong gop|(?<!\p{L})gop(?!\p{L})|tu co|von tu|ngan sach (?:tinh|xa|dia phuong|nha nuoc)|von dia phuong|counterpart|co-?fund|co-?financ|local (?:contribution|share|funds?)|own contribution|matching|(?:commune|province|community|villagers?|we)(?: will)? (?:contributes?|puts? in|pays?|provides?)/u,
+    /doi ung|d\/u(?!\p{L})|(?<!\p{L})vdu(?!\p{L})|(?<!\p{L})du(?= ?:? ?\d)|(?:dan|nhan dan|ba con|dia phuong|tinh|huyen|xa|phuong|so|truong|don vi|cong dong|hoi|ngan sach \p{L}+)(?: se| tu| cung| da)? (?:dong )?(?:gop|bo tri|lo|chi|bu)|dong gop|(?<!\p{L})gop(?!\p{L})|tu co|von tu|ngan sach (?:tinh|xa|dia phuong|nha nuoc)|von (?:dia phuong|xa|phuong|tinh|truong|so|hoi|dan)|(?:dan|xa|phuong|tinh|truong|hoi)(?: va (?:dan|xa|phuong|tinh|truong)) ?:? ?$|counterpart|co-?fund|co-?financ|local (?:contribution|share|funds?)|own contribution|matching|(?:commune|province|community|villagers?|we)(?: will)? (?:contributes?|puts? in|pays?|provides?)/u,
   ],
   [
     'requested_aid',
-    /(?:de nghi|xin|can|mong|muon|keu goi|van dong|kinh phi|von|so tien|muc|phan)(?: duoc| nguon| von| muc| so tien| nha tai tro| to chuc)* (?:vien tro|tai tro|ho tro|cap)|vien tro|tai tro|keu goi|(?<!\p{L})xin(?!\p{L})|de nghi|(?:ngo|to chuc|ben tai tro|nha tai tro) (?:ho tro|cap|tai tro)|(?<=trong do |con lai |con )ho tro|requested|request(?:ing|s)?(?!\p{L})|grant|asking|ask(?:s)? for|\baid\b|donor|sponsor/u,
+    /(?:de nghi|xin|can|mong|muon|keu goi|van dong|kinh phi|von|so tien|muc|phan)(?: duoc| nguon| von| muc| so tien| nha tai tro| to chuc)* (?:vien tro|tai tro|ho tro|cap)|vien tro|tai tro|keu goi|(?<!\p{L})xin(?!\p{L})|de nghi|(?:ngo|to chuc|ben tai tro|nha tai tro) (?:ho tro|cap|tai tro)|(?<=trong do |con lai |con )ho tro|requested|request(?:ing|s)?(?!\p{L})|grant|(?<!\p{L})(?:ngo|nha tai tro|pcpnn) ?:? ?$|asking|ask(?:s)? for|\baid\b|donor|sponsor/u,
   ],
   [
     'budget',
@@ -95,7 +95,7 @@ function figures(s: Scan, mentions: readonly MoneyMention[], known: Budget): Fig
       from = m.end + bound[0].length;
     } else if (!role || (role === 'budget' && cut.length > 1 && !roleBefore(cut.at(-1)!))) {
       // "700 triệu xin tài trợ, …": the words behind belong to this amount unless the next one follows at once.
-      const closed = after.length < rest.length || stop === s.flat.length;
+      const closed = after.length < rest.length || stop === s.flat.length || /^ ?in total(?!\p{L})/u.test(after);
       const own = closed && ownCue.test(after) ? roleBefore(after) : null;
       if (own) from = m.end + after.length;
       role = own ?? role;
@@ -106,6 +106,8 @@ function figures(s: Scan, mentions: readonly MoneyMention[], known: Budget): Fig
     }
     let value = m.value;
     if (!m.sure) {
+      // A year is no amount: "counterpart, from May 2027".
+      if (m.scale === 1 && m.value >= 2020 && m.value <= 2050) continue;
       // A bare number is money only beside a cue, with the unit of a heading or of the amount before.
       if (
         !role ||

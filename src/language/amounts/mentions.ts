@@ -66,6 +66,17 @@ function other(s: Scan, n: Numeral): boolean {
   );
 }
 
+/** "dài 45m", "rộng 3m": a length, unless money is spoken of just before. */
+function isLength(s: Scan, n: Numeral): boolean {
+  if (!/\dm(?!\p{L})/u.test(s.flat.slice(n.start, n.end + 1)) || n.scale !== 1e6) return false;
+  const before = s.flat.slice(Math.max(0, n.start - 24), n.start);
+  return (
+    !/(?:usd|vnd|eur|\$|kinh phi|kp|tong|xin|doi ung|du toan|budget|total|grant|so tien|vien tro|aid|cost)[^,.;]{0,10}$/.test(
+      before,
+    ) && n.start > 0
+  );
+}
+
 const rangeJoin = /^ ?(?:-|den|toi|to|~) ?$/;
 
 /** All amounts and percentages of a text, left to right. */
@@ -115,7 +126,7 @@ export function moneyMentions(s: Scan): MoneyMention[] {
       }
     }
     const unit = currencyAt(s, n.end, n.start);
-    if (!unit && other(s, n)) continue;
+    if (!unit && (other(s, n) || isLength(s, n))) continue;
     if (unit && unit.currency === 'VND' && n.scale === 1 && n.value < 1000) continue;
     const end = unit?.end ?? n.end;
     const sure =

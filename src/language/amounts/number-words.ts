@@ -39,6 +39,8 @@ export const markedAtoms: Readonly<Record<string, Atom>> = {
   linh: { kind: 'zero' },
   le3: { kind: 'zero' },
   rươi4: { kind: 'half' },
+  rươi3: { kind: 'half' },
+  rươi: { kind: 'half' },
   nưa3: { kind: 'start_half' },
 };
 
@@ -70,6 +72,8 @@ export const plainAtoms: Readonly<Record<string, Atom>> = {
   linh: { kind: 'zero' },
   le: { kind: 'zero' },
   ruoi: { kind: 'half' },
+  rui: { kind: 'half' },
+  ruoy: { kind: 'half' },
   nua: { kind: 'start_half' },
   cu: scale(1e6, true),
   tr: scale(1e6, true),

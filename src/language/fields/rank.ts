@@ -71,6 +71,21 @@ export function fieldScores(
   return scores;
 }
 
+/** Fields that a text names side by side: "y tế và giáo dục", "health or education". */
+export function joinedFields(s: Scan): FieldOfWork[][] {
+  const hits = longest(phrases.find(s)).filter((h) => h.value.field && h.value.weight === 3);
+  const out: FieldOfWork[][] = [];
+  for (let i = 1; i < hits.length; i++) {
+    const [a, b] = [hits[i - 1]!, hits[i]!];
+    if (a.value.field === b.value.field) continue;
+    if (!/^ ?(?:,|va|hoac|hay|cung|voi|and|or|&|\+|\/) ?$/.test(s.flat.slice(a.end, b.start))) continue;
+    const last = out.at(-1);
+    if (last && last.at(-1) === a.value.field) last.push(b.value.field!);
+    else out.push([a.value.field!, b.value.field!]);
+  }
+  return out;
+}
+
 /** Fields by evidence, likeliest first. */
 export function rankIn(s: Scan, skip: readonly { readonly start: number; readonly end: number }[] = []): FieldOfWork[] {
   return [...fieldScores(s, skip)].sort((a, b) => b[1] - a[1]).map(([f]) => f);

@@ -54,13 +54,14 @@ const countries = new Phrases<string>();
 for (const [country, names] of Object.entries(countryNames)) for (const n of names) countries.add(n, country);
 const risky = new Set([...countryWords].map((w) => fold(w)));
 const beforeCountry =
-  /(?:nuoc|cua|dsq|quan|to chuc|ngo|ben|su|tu|phia|chinh phu|doan|va|,|gap|tai|voi|tc|quoc gia|nguoi|embassy|from|of) $/;
+  /(?:nuoc|la|cua|dsq|quan|to chuc|ngo|ben|su|tu|phia|chinh phu|doan|va|,|gap|tai|voi|tc|quoc gia|nguoi|embassy|from|of) $/;
 
 function countriesIn(s: Scan, taken: readonly Named[]): (Named & { country: string })[] {
   const out: (Named & { country: string })[] = [];
   for (const h of longest(countries.find(s))) {
     if (taken.some((t) => h.start < t.end && t.start < h.end)) continue;
     const raw = s.raw.slice(h.start, h.end);
+    if (/(?:cap|sinh|chu) $/.test(s.flat.slice(Math.max(0, h.start - 5), h.start))) continue;
     // "nhật ký", "hàn gắn", "lào xào": other words that begin alike.
     if (/^ (?:ky|gan|xao|dong)(?![\p{L}])/u.test(s.flat.slice(h.end, h.end + 6))) continue;
     if (risky.has(s.flat.slice(h.start, h.end))) {

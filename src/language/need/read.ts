@@ -13,6 +13,7 @@ import type { Beneficiaries, Budget, NeedRead, PlacesRead, UnitEntry } from '../
 import { type UnitHit, unitsIn } from '../units/find.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { type Part, type Section, sections } from './labels.ts';
+import { communeSender, isOwner, senderOf } from './sender.ts';
 import { titleFrom, titleIn } from './title.ts';
 
 /** What a need is read against. */
@@ -31,34 +32,9 @@ export interface NeedParts {
 /** The head of a letter says nothing of the need: its place and date, number, addressee, subject line mark. Blanked, so that offsets stay. */
 const letterhead =
   /(?:^|\n)[^\n]{0,40}?,? ?(?:ngày|ngay) ?\d{1,2} (?:tháng|thang) ?\d{1,2} (?:năm|nam) ?20\d\d(?=\s*(?:\n|$))|(?:^|\n) ?(?:Số|So) ?: ?[^\n]{1,30}(?=\n)|(?:Theo|theo|Căn cứ|căn cứ|can cu)[^\n,.;]{0,60}?(?:số|so) ?\d+\/[^\n,.;]{1,60}?(?:ngày|ngay) ?[\d/]+|(?<![\p{L}\d])\d{1,5}\/(?:\d{4}\/)?[\p{Lu}][\p{L}&]*-[\p{L}&-]+/gu;
-const addressee = /(?<![\p{L}])(?:kinh gui|kinh thua|dear|to)(?![\p{L}])[ :]*/u;
 
 function blank(text: string): string {
   return text.replace(letterhead, (m) => m.replace(/[^\n]/g, ' '));
-}
-
-const says =
-  /^ ?(?:\(?\p{L}{0,12}\)? ?)?(?::|-|,? ?(?:xin|can|de nghi|de xuat|dang ky|gui|mong|muon|co nhu cau|nhu cau|keu goi|kinh de nghi|kinh mong|tran trong|request|propose|need|would|seek|ask|dx|dk|trinh|bao cao|du kien|hien|thuoc|chung toi|em|toi|minh))/u;
-const notSender =
-  /(?<![\p{L}])(?:o|tai|cho|cua|voi|gui|kinh gui|den|thuoc|in|at|for|to|dear|va|cung|phoi hop voi|qua|truong \p{L}+|tram y te|nhan dan|dia ban|ba con) $/u;
-
-/** Who sends: the unit named as the subject at the head, never the addressee. */
-function senderOf(s: Scan, units: readonly UnitHit[]): UnitHit | null {
-  let best: UnitHit | null = null;
-  for (const u of units) {
-    if (u.units.length !== 1 || u.split) continue;
-    const unit = u.units[0]!;
-    if (unit.code === 'SNGV') continue;
-    const before = s.flat.slice(Math.max(0, u.start - 24), u.start);
-    const to = addressee.exec(s.flat.slice(Math.max(0, u.start - 60), u.start));
-    if (to && !/[,.\n]/.test(s.flat.slice(Math.max(0, u.start - 60) + to.index + to[0].length, u.start))) continue;
-    const subject =
-      says.test(s.flat.slice(u.end, u.end + 24)) && !/(?<![\p{L}])(?:o|tai|cho|cua|in|at|for) $/u.test(before);
-    if (u.bare ? subject && u.start < 80 : subject || !notSender.test(before)) {
-      if (!best || (subject && best.bare)) best = u;
-    }
-  }
-  return best;
 }
 
 /** The value of a labelled part as a text of its own; the label stays in front where it says which figure a number is. */
@@ -108,7 +84,7 @@ export function needIn(text: string, c: NeedContext): NeedParts {
   const sender = orgSection
     ? (units.find((u) => u.start >= orgSection.start && u.end <= orgSection.end) ?? null)
     : senderOf(s, units);
-  const unit = sender?.units[0] ?? null;
+  let unit = sender?.units[0] ?? null;
 
   // Places: the labelled part, else all but what only names a body.
   const placeSection = of('place');
@@ -130,6 +106,9 @@ export function needIn(text: string, c: NeedContext): NeedParts {
           all.some((x) => x !== h && !x.names.some((n) => n.is === 'province'))
         ),
     );
+  unit ??= placeText ? null : communeSender(s, hits, v);
+  // "Sở Ngoại vụ tỉnh Sơn La": where the addressee sits is no place of the need.
+  if (unit?.kind === 'commune' && hits.every((h) => h.names.some((n) => n.is === 'province'))) hits = [];
   let places: PlacesRead | null = placesReadOf(placeScan, hits, v);
   if (
     unit?.kind === 'commune' &&
@@ -164,7 +143,9 @@ export function needIn(text: string, c: NeedContext): NeedParts {
   let contact: NeedRead['contact'];
   if (found && (found.phone || found.email || found.name)) {
     const { start: _start, ...rest } = found;
-    contact = rest;
+    // "Liên hệ ông Dơ, ĐT: 0915 …": the label stands behind the name.
+    const name = rest.name ?? (contactText ? contactIn(s, false)?.name : undefined);
+    contact = name ? { ...rest, name } : rest;
   }
 
   const named = of('title');
@@ -176,7 +157,7 @@ export function needIn(text: string, c: NeedContext): NeedParts {
         ? clean(s.raw.slice(named.start, named.start + line))
         : titleFrom(s, named.start, named.end);
   }
-  if (!title) title = titleIn(s, sender && sender.start < 100 ? sender.end : 0);
+  if (!title) title = titleIn(s, sender && sender.start < 100 && !isOwner(s, sender) ? sender.end : 0);
   if (title && unit?.kind === 'commune' && sender && !labelled.length && hits.length > 0)
     title = withPlace(title, s, sender);
 
@@ -185,7 +166,8 @@ export function needIn(text: string, c: NeedContext): NeedParts {
   const field =
     (fieldSection && rankIn(piece(s, fieldSection))[0]) ??
     (title ? rankIn(scan(title), [])[0] : undefined) ??
-    rankIn(s, skip)[0];
+    rankIn(s, skip)[0] ??
+    rankIn(s)[0];
   const aim = of('objective');
   const objective = aim ? clean(s.raw.slice(aim.start, aim.end)) : null;
 

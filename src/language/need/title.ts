@@ -1,4 +1,5 @@
-import type { Scan } from '../text/words.ts';
+import { rankIn } from '../fields/rank.ts';
+import { type Scan, scan } from '../text/words.ts';
 
 /** Verbs by which a need is put forward; what follows is what is wanted. */
 const asks =
@@ -11,10 +12,21 @@ const helpBeforeWork =
   /^(?:ho tro|cho|de|kinh phi|tien) (?=(?:kinh phi |de |tien |cho )*(?:xay|lam|sua|mua|cap|lap|trang bi|to chuc|tap huan|mo|dao tao|nang cap|cai tao|day|trong|nuoi|khoan|dung|thay|bo sung|ren|phau thuat|kham|bao ton|phong|ra pha|truyen thong|nhan rong|phuc dung|ve sinh|thanh lap|phat trien|keo|thiet ke|be tong)(?!\p{L}))/u;
 /** Where the name of the need ends. */
 const ends =
-  /[\n;(]|[.!?](?=\s|$)|,? ?(?:(?:voi )?tong (?:kinh phi|muc|von|so|du toan|cong|gia)|(?:voi )?kinh phi|kp(?!\p{L})|du toan|khoang(?= \d)|tong(?= \d)|tri gia|het(?= \d)|thoi gian|trong (?:thoi gian|vong|\d)|tu thang|tu quy|tu nam|lam trong|lam nam|nam 20|thuc hien (?:trong|tu|nam)|phuc vu|cho(?= \d[\d.]* (?:ho|nguoi|hoc sinh|hs|khau))(?= .{0,24}[,.])|voi (?:so tien|muc|nguon)|huong loi|lien he|lh(?!\p{L})|dau moi|muc tieu|nham|de (?:giup|nguoi|ba con|nang|cai thien|dam bao)|doi ung|xin (?:vien tro|tai tro|ho tro)|de nghi (?:vien tro|tai tro|ho tro)|vi (?:hien|nhieu|ba con|duong|cau|truong)|do (?:hien|nhieu|thien|lu|bao)|hien (?:nay|tai|co)|gia(?= \d)|so tien|total|budget|cost|from(?= \d| jan| feb| mar| apr| may| jun| jul| aug| sep| oct| nov| dec)|contact|serving|benefit(?:t)?ing|worth|duration|over \d|in 20\d\d|during|counterpart|grant of|sdt|dt(?= ?\d))(?![\p{L}])|,? (?:\d[\d.,]* ?(?:ty|ti|trieu|tr|trd|nghin|k|usd|vnd|dong|d|million|billion)|usd ?\d|vnd ?\d|\$)(?![\p{L}])|,(?= ?(?:\d[\d.]*|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?:ho|nguoi|hoc sinh|hs|em|khau|ban|chau|tre|thang|households|people|students|tram|muoi)(?!\p{L}))/u;
+  /[\n;(]|[.!?](?=\s|$)|,? ?(?:(?:voi )?tong (?:kinh phi|muc|von|so|du toan|cong|gia)|(?:voi )?kinh phi|kp(?!\p{L})|du toan|khoang(?= \d)|tong(?= \d)|tri gia|het(?= \d)|thoi gian|trong (?:thoi gian|vong|\d)|tu thang|tu quy|tu nam|lam trong|lam nam|nam 20|thuc hien (?:trong|tu|nam)|phuc vu|cho(?= \d[\d.]* (?:ho|nguoi|hoc sinh|hs|khau))(?= .{0,24}[,.])|voi (?:so tien|muc|nguon)|huong loi|lien he|lh(?!\p{L})|dau moi|muc tieu|nham|de (?:giup|nguoi|ba con|nang|cai thien|dam bao)|doi ung|xin (?:vien tro|tai tro|ho tro)|de nghi (?:vien tro|tai tro|ho tro)|vi (?:hien|nhieu|ba con|duong|cau|truong)|do (?:hien|nhieu|thien|lu|bao)|hien (?:nay|tai|co)|gia(?= \d)|so tien|total|budget|cost|from(?= \d| jan| feb| mar| apr| may| jun| jul| aug| sep| oct| nov| dec)|contact|serving|benefit(?:t)?ing|worth|duration|over \d|in 20\d\d|during|counterpart|grant of|sdt|dt(?= ?\d))(?![\p{L}])|,? (?:\d[\d.,]* ?(?:ty|ti|trieu|tr|trd|nghin|k|usd|vnd|dong|d|million|billion)|usd ?\d|vnd ?\d|\$)(?![\p{L}])|,(?= ?(?:\d[\d.]*|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?:ho|nguoi|hoc sinh|hs|em|khau|ban|chau|tre|thang|hoc vien|thanh nien|phu nu|chi em|hoi vien|htx|hop tac xa|can bo|nong dan|households|people|students|women|children|farmers|tram|muoi)(?!\p{L}))|, (?:tai|o|dia diem|dia ban)(?= )/u;
+const allEnds = new RegExp(ends.source, 'gu');
 
 const quoted =
   /(?:du an|de xuat|nhu cau|ten|chuong trinh|project|tieu de|hang muc|ve viec|ve|noi dung)[ :,]*(?:la )?["“«']([^"”»']{8,160})["”»']/u;
+
+/** Where a name ends; "trồng 50 ha" is no "trong 50 ngày", and nothing ends before it has begun. */
+function endIn(flat: string, raw: string): { readonly index: number } | null {
+  for (const m of flat.matchAll(allEnds)) {
+    if (m.index < 4 && !/^[\n;(]/.test(m[0])) continue;
+    if (/trồng|trống/i.test(raw.slice(m.index, m.index + m[0].length))) continue;
+    return m;
+  }
+  return null;
+}
 
 /** The words of a stretch of text from its first content to the end of its clause; capital first letter; null when too little is left. */
 export function titleFrom(s: Scan, from: number, until: number): string | null {
@@ -28,7 +40,7 @@ export function titleFrom(s: Scan, from: number, until: number): string | null {
     start += m[0].length;
     flat = flat.slice(m[0].length);
   }
-  const end = ends.exec(flat);
+  const end = endIn(flat, s.raw.slice(start, until));
   let text = s.raw.slice(start, end ? start + end.index : until);
   text = text
     .replace(/["“”«»]/g, '')
@@ -63,16 +75,22 @@ export function titleIn(s: Scan, after: number): string | null {
   const starts: number[] = [];
   const body = s.flat.slice(after);
   for (const m of body.matchAll(asks)) starts.push(after + m.index + m[0].length);
-  // The first verb whose clause has enough words; a chain of verbs ("đề nghị … xem xét kêu gọi") is skipped by `lead`.
+  // The first verb whose clause has enough words and says what is done; a chain of verbs ("đề nghị … xem xét kêu gọi") is skipped by `lead`.
+  let spare: string | null = null;
   for (const from of starts) {
     const t = titleFrom(s, from, s.raw.length);
     if (
       t &&
+      !/^(?:năm|quý|tháng|đợt|giai đoạn|nam|quy|thang|dot) ?(?:\d|[ivx]+(?!\p{L}))/iu.test(t) &&
+      !/^(?:địa điểm|thời gian|kinh phí|liên hệ|đối tượng|số |dia diem|thoi gian|kinh phi|lien he)/iu.test(t) &&
       !/^(?:(?:Viện trợ|Tài trợ|Hỗ trợ|Đối ứng|Toàn bộ) ?)?(?:\d[\d.,]* ?(?:tr|t[ỷyỉi]|đ(?:ồng)?(?!\p{L})|usd|%|nghìn)|toàn bộ|khoảng|$)/iu.test(
         t,
       )
-    )
-      return t;
+    ) {
+      if (rankIn(scan(t)).length > 0) return t;
+      spare ??= t;
+    }
   }
+  if (spare) return spare;
   return titleFrom(s, after, s.raw.length);
 }

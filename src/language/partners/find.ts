@@ -79,6 +79,34 @@ function byLikeness(text: string, v: Vocabulary): { id: string; score: number }[
   return [...best].map(([id, score]) => ({ id, score })).sort((a, b) => b.score - a.score);
 }
 
+/** Long words that names share, so that a slip in them ("Interational") says nothing of the name. */
+const shared = [
+  'international',
+  'organisation',
+  'organization',
+  'foundation',
+  'association',
+  'vietnam',
+  'project',
+  'committee',
+];
+const isShared = (w: string) =>
+  w.length > 5 && shared.some((x) => Math.abs(x.length - w.length) <= 2 && slips(w, x, 2) <= 2);
+
+/** "quỹ mắt fred", "Adventist relief": a word that only one partner has, and nothing beside it that this partner's names lack. */
+function byPointer(s: Scan, v: Vocabulary): string | null {
+  const said = s.words.map((w) => w.flat).filter((w) => !filler.test(w) && !isShared(w));
+  if (said.length === 0) return null;
+  for (const w of said) {
+    const ids = v.partners.pointers.get(w);
+    if (ids?.size !== 1) continue;
+    const [id] = ids;
+    const own = v.partners.wordsOf.get(id!)!;
+    if (said.every((x) => own.has(x))) return id!;
+  }
+  return null;
+}
+
 /** Words around a name that may stand there without making it another name. */
 const filler =
   /^(?:to|chuc|quy|ben|cua|hoi|cai|the|of|and|for|in|tai|vn|viet|nam|vietnam|ngo|ingo|phi|chinh|phu|nuoc|ngoai|quoc|te|international|foundation|van|phong|dai|dien|vpdd|ten|la|con|het|han|chua|khong|ko|k|bao|gio|khi|nao|dang|ky|giay|thong|tin|ve|cho|xem|tinh|trang|a|ad|em|anh|chi|oi|voi|nhe|hoi|ay|do|nay|kia|org|tc|o|thuoc|office|organisation|organization|duoc|hoat|dong|dn|tnhh|lien|he|so|du|an|inc|project|country|my|uc|duc|phap|bi|thuy|si|sy|dien|ha|lan|na|uy|nhat|han|loan|tay|ban|nha|usa|us|uk|han|status|registration|when|does|expire|is|registered)$/;
@@ -91,7 +119,9 @@ const restCountry = /^(?:my|uc|duc|phap|bi|thuy|si|sy|ha|lan|na|uy|nhat|han|dai|
 export function findPartner(text: string, vocabulary: Vocabulary): { sure: string | null; candidates: string[] } {
   const s = scan(text);
   const found = partnersIn(s, vocabulary, true);
-  const rest = s.words.filter((w) => !found.some((f) => w.start >= f.start && w.end <= f.end) && !filler.test(w.flat));
+  const rest = s.words.filter(
+    (w) => !found.some((f) => w.start >= f.start && w.end <= f.end) && !filler.test(w.flat) && !isShared(w.flat),
+  );
   if (found.length > 0) {
     // A name inside a longer unknown name is another organisation: "Plan B Foundation", "Save the Children Bhutan Fund".
     const covered = found.reduce((n, f) => n + f.end - f.start, 0);
@@ -104,7 +134,11 @@ export function findPartner(text: string, vocabulary: Vocabulary): { sure: strin
       if (narrowed.length > 1) return { sure: null, candidates: narrowed.slice(0, 4) };
     }
   }
-  const like = byLikeness(text, vocabulary);
+  const pointed = byPointer(s, vocabulary);
+  if (pointed) return { sure: pointed, candidates: [] };
+  // "Plan B": a name with a word of its own behind it is another organisation, not a slip.
+  const exact = found.length > 0 && rest.length > 0 && rest.some((w) => w.flat.length < 3);
+  const like = exact ? [] : byLikeness(text, vocabulary);
   const trimmed = like.length
     ? like
     : byLikeness(

@@ -1,6 +1,7 @@
 import { lettersOf } from '../text/distance.ts';
 import { fold, foldKeep } from '../text/fold.ts';
 import { Phrases } from '../text/phrases.ts';
+import { isSyllable } from '../text/typing.ts';
 import type { PartnerEntry, VocabularyLists } from '../types.ts';
 import { missionNames } from './countries.ts';
 import { knownNames } from './known-names.ts';
@@ -14,6 +15,9 @@ export interface PartnerName {
   readonly part: boolean;
 }
 
+/** Whether a word is no syllable of Vietnamese and no word that many names share, so that it can point to one partner. */
+export const pointing = (w: string): boolean => w.length >= 4 && !common.has(w) && !isSyllable(w);
+
 export interface PartnerIndex {
   readonly phrases: Phrases<PartnerName>;
   /** Every name as letters only, generic words left out; for slips of typing. */
@@ -24,6 +28,10 @@ export interface PartnerIndex {
     readonly partner: PartnerEntry;
   }[];
   readonly byId: ReadonlyMap<string, PartnerEntry>;
+  /** Distinctive words of names, with the partners that have them. */
+  readonly pointers: ReadonlyMap<string, ReadonlySet<string>>;
+  /** All words of all names of a partner. */
+  readonly wordsOf: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Words that say "organisation" or where it works and tell no organisation from another. */
@@ -104,6 +112,8 @@ const distinctive = ['caritas', 'habitat', 'fauna', 'norwegian'];
 export function partnerIndex(lists: VocabularyLists): PartnerIndex {
   const phrases = new Phrases<PartnerName>();
   const shapes: { shape: string; sound: string; letters: number; partner: PartnerEntry }[] = [];
+  const pointers = new Map<string, Set<string>>();
+  const wordsOf = new Map<string, Set<string>>();
   for (const partner of lists.partners) {
     const names = new Set([partner.name, ...partner.names, ...(knownNames[partner.name] ?? [])]);
     // "Tổ chức Plan International": said without its first word.
@@ -115,6 +125,16 @@ export function partnerIndex(lists: VocabularyLists): PartnerIndex {
       for (const n of names)
         if (foldKeep(n).split(' ').length <= 2 && !/embassy|dai su/.test(foldKeep(n))) names.delete(n);
       for (const n of missionNames(partner.country ?? '')) names.add(n);
+    }
+    const own = new Set([...names].flatMap((n) => fold(n).split(/[^a-z0-9]+/)).filter(Boolean));
+    if (partner.kind !== 'mission') {
+      wordsOf.set(partner.id, own);
+      for (const w of own) {
+        if (!pointing(w)) continue;
+        const has = pointers.get(w);
+        if (has) has.add(partner.id);
+        else pointers.set(w, new Set([partner.id]));
+      }
     }
     const seen = new Set<string>();
     for (const name of names) {
@@ -141,5 +161,5 @@ export function partnerIndex(lists: VocabularyLists): PartnerIndex {
       }
     }
   }
-  return { phrases, shapes, byId: new Map(lists.partners.map((p) => [p.id, p])) };
+  return { phrases, shapes, pointers, wordsOf, byId: new Map(lists.partners.map((p) => [p.id, p])) };
 }

@@ -9,14 +9,14 @@ const nouns: readonly (readonly [Unit, string])[] = [
   ['households', 'ho dan|ho gia dinh|ho ngheo|ho|gia dinh|households|household|families|family|hhs|nha dan|noc nha'],
   [
     'students',
-    'hoc sinh|hs|hoc vien|sinh vien|em hoc sinh|chau hoc sinh|pupils|students|student|pupil|tre mam non|chau mam non|em|schoolchildren',
+    'hoc sinh|hs|sinh vien|em hoc sinh|chau hoc sinh|pupils|students|student|pupil|tre mam non|chau mam non|em|schoolchildren',
   ],
   ['children', 'tre em|tre nho|tre|chau be|chau|em nho|children|kids|child|infants|babies'],
   ['villages', 'thon ban|ban|thon|xom|lang nghe|lang|tieu khu|to dan pho|villages|village|hamlets'],
   ['cooperatives', 'hop tac xa|htx|cooperatives|cooperative|co-ops|to hop tac'],
   [
     'people',
-    'nhan khau|khau|nguoi dan|nguoi|chi em|phu nu|nong dan|hoi vien|can bo|thanh nien|dan|ba con|doan vien|cu|benh nhan|lao dong|giao vien|chi|ba me|phu huynh|luot nguoi|nan nhan|ntk|nkt|people|persons|women|farmers|patients|residents|villagers|youths|teachers|beneficiaries|workers|officials|mothers|dong bao|nhan dan|ca|luot|dai bieu|hoc vien',
+    'nhan khau|khau|nguoi dan|nguoi|chi em|phu nu|nong dan|hoi vien|can bo|thanh nien|dan|ba con|doan vien|cu|benh nhan|lao dong|giao vien|chi|ba me|phu huynh|luot nguoi|nan nhan|ntk|nkt|people|persons|women|farmers|patients|volunteers|staff|youth|young people|nurses|trainees|residents|villagers|youths|teachers|beneficiaries|workers|officials|mothers|dong bao|tinh nguyen vien|nghe nhan|cong nhan|xa vien|tieu thuong|nhan dan|ca|luot|dai bieu|hoc vien',
   ],
 ];
 const nounShape = new RegExp(

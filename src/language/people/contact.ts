@@ -95,20 +95,6 @@ export function contactIn(s: Scan, answer: boolean): (ContactDetails & { start: 
   return Object.keys(out).length > 0 ? { ...out, start: Number.isFinite(start) ? start : 0 } : null;
 }
 
-/** "Lò Văn Minh, Phó Chủ tịch, 0912 …": the first clause that is a name and no position. */
-function nameInClause(s: Scan): string | null {
-  let from = 0;
-  for (const clause of s.raw.split(/[,;\n/–—]| - /)) {
-    const words = clause.trim();
-    const at = s.raw.indexOf(clause, from);
-    from = at + clause.length;
-    if (!words || position.exec(words)?.index === 0 || phoneIn(words) || email.test(words)) continue;
-    const name = nameAt(s, at, from) ?? plainName(words);
-    if (name?.includes(' ')) return name;
-  }
-  return null;
-}
-
 /** A stretch with positions and labels taken out, so that what is left between commas is a name. Offsets stay. */
 const bare = (text: string) =>
   text
@@ -121,7 +107,9 @@ const bare = (text: string) =>
 /** The name that stands before a phone number or address: the last clause that is one. */
 function nameBefore(s: Scan, at: number, answer: boolean): string | null {
   const from = Math.max(0, at - 70);
-  const clauses = [...bare(s.raw.slice(from, at)).matchAll(/[^,;\n:(–—|]+/gu)].filter((m) => /\p{L}{2}/u.test(m[0]));
+  const clauses = [...bare(s.raw.slice(from, at)).matchAll(/(?:[^,;\n:(–—|.]|\.(?!\s))+/gu)].filter((m) =>
+    /\p{L}{2}/u.test(m[0]),
+  );
   for (const m of clauses.reverse().slice(0, 2)) {
     const piece = m[0].replace(/[\s.–-]+$/u, '');
     const begin = from + m.index;

@@ -11,6 +11,10 @@ const rimes =
   'ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu y yêm yên yêng yêt yêu';
 const syllable = new RegExp(`^${onset}(?:${rimes.split(' ').join('|')})$`);
 
+/** Whether a word without marks can be a syllable of Vietnamese: "hoa", "nghiep", not "fred". */
+export const isSyllable = (flat: string): boolean => plainSyllable.test(flat);
+const plainSyllable = new RegExp(`^${onset}(?:${rimes.normalize('NFD').replace(/\p{M}/gu, '').split(' ').join('|')})$`);
+
 const tones: Readonly<Record<string, string>> = { s: '\u0301', f: '\u0300', r: '\u0309', x: '\u0303', j: '\u0323' };
 const vniTones: Readonly<Record<string, string>> = { 1: '\u0301', 2: '\u0300', 3: '\u0309', 4: '\u0303', 5: '\u0323' };
 /** English words that read as Telex; they never show that a message was keyed so and stay as they are. */

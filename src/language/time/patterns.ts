@@ -458,4 +458,4 @@ function shift(d: Temporal.PlainDate, n: number, unit: string, sign: number): Te
 export const patterns = table.map(([shape, read]) => [new RegExp(shape, 'gu'), read] as const);
 /** Nothing in the table matches a text without one of these. */
 export const anyTime =
-  /\d|nay|hom|mai|tuan|thang|nam|quy|thu|t[2-7]|cn|chu nhat|mung|mong|ngay|tet|day|month|week|year|tomorrow|quarter|qua|ja|fe|mar|ap|jun|jul|aug|sep|oct|nov|dec|q[1-4]|kia/;
+  /\d|nay|hom|mai|tuan|thang|nam|quy|thu|t[2-7]|cn|chu nhat|mung|mong|ngay|tet|day|month|week|year|tomorrow|quarter|qua|ja|fe|mar|ap|jun|jul|aug|sep|oct|nov|dec|q[1-4]|kia|morning|afternoon|evening|\bhe\b|summer/;

@@ -47,7 +47,9 @@ const below = /^ (?:xa|phuong|huyen|ban|thon|cap xa|co so|tieu khu|thi tran|x\.|
 /** The units that a text names, left to right. */
 export function unitsIn(s: Scan, v: Vocabulary): UnitHit[] {
   const out: UnitHit[] = [];
-  const hits = longest(v.units.phrases.find(s).filter((h) => !(h.clashes > 0 && h.agrees === 0 && h.to - h.from < 3)));
+  const hits = longest(
+    v.units.phrases.find(s).filter((h) => !(h.clashes > 0 && h.to - h.from < (h.agrees === 0 ? 3 : 2 + h.clashes))),
+  );
   for (const group of grouped(hits)) {
     const best = bestMarked(s, group);
     const { start, end } = best[0]!;
@@ -68,6 +70,8 @@ export function unitsIn(s: Scan, v: Vocabulary): UnitHit[] {
     const names = best.map((h) => h.value).filter((n) => n.is === 'unit');
     const units = [...new Set(names.map((n) => n.unit))];
     const first = names[0]!;
+    // "tỉnh đối ứng" without marks is no "tỉnh đội".
+    if (/doi$/.test(s.flat.slice(start, end)) && /^ ung(?!\p{L})/u.test(s.flat.slice(end, end + 5))) continue;
     const abbreviation = first.short && !/^so /.test(s.flat.slice(start, end));
     if (
       abbreviation &&

@@ -1,6 +1,7 @@
 import type { Json } from '../../../base/json.ts';
 import type { MoneyMention } from '../../amounts/mentions.ts';
 import { moneyReadOf } from '../../amounts/money.ts';
+import { joinedFields } from '../../fields/rank.ts';
 import { moneySlot } from '../../need/slots.ts';
 import { bareName, type PlaceHit } from '../../places/find.ts';
 import type { Lean } from '../../time/calendar.ts';
@@ -27,7 +28,9 @@ export function excludedRange(f: Facts): { start: number; end: number } | null {
     if (m[0].startsWith('tru') && /^tr[uúụủ](?!\p{L})/iu.test(f.s.raw.slice(m.index)) && f.s.marks > 0) continue;
     const rest = f.s.flat.slice(m.index);
     const stop =
-      /[.;\n]|, ?(?:truoc|gui|nop|luc|vao|nhac|han)|(?: truoc | nop truoc| luc \d| vao (?:luc|thu|ngay))/.exec(rest);
+      /[.;\n]|, ?(?:truoc|gui|nop|luc|vao|nhac|han|ve|moi|hop|de|la|rang|noi|sang mai|chieu mai|\d{1,2} ?(?:h|gio))(?!\p{L})|(?: truoc | nop truoc| luc \d| vao (?:luc|thu|ngay))/u.exec(
+        rest,
+      );
     return { start: m.index, end: m.index + (stop?.index ?? rest.length) };
   }
   return null;
@@ -114,11 +117,10 @@ export function places(f: Facts, slots: Slots, drop: (p: PlaceHit) => boolean = 
 /** The likeliest field; two when they are joined ("y tế và giáo dục"). `least`: how much evidence it takes. */
 export function fields(f: Facts, slots: Slots, least = 2): void {
   const ranked = [...f.fields].filter(([, x]) => x >= least).sort((a, b) => b[1] - a[1]);
-  const [first, second] = ranked;
+  const [first] = ranked;
   if (!first) return;
-  const joined = /(?<![\p{L}])(?:va|hoac|hay|cung|and|or)(?![\p{L}])|,/u.test(f.s.flat);
-  if (second && joined && second[1] >= 6 && first[1] >= 6 && f.s.words.length <= 16)
-    slots['field'] = [first[0], second[0]];
+  const joined = joinedFields(f.s).find((pair) => pair.every((x) => f.fields.has(x)) && pair.includes(first[0]));
+  if (joined && f.s.words.length <= 24) slots['field'] = joined;
   else slots['field'] = first[0];
 }
 
@@ -185,7 +187,7 @@ export function timesOf(f: Facts, lean: Lean): readonly TimeMention[] {
 }
 
 const until =
-  /(?:truoc|truoc khi|den|toi|den het|truoc ngay|den ngay|het|cho den|before|until|by|till|up to|(?<!het )(?<!con )han|cham nhat)(?: (?:la|vao|ngay|het|luc))* ?$/;
+  /(?:truoc|truoc khi|den|toi|den het|truoc ngay|den ngay|het|cho den|before|until|by|till|up to|(?<!het )(?<!con )(?<!dao )han|cham nhat)(?: (?:la|vao|ngay|het|luc))* ?$/;
 const since = /(?:tu|ke tu|tu ngay|since|from|after|sau)(?: (?:dau|ngay|thang|hom))* ?$/;
 
 /** date, year or period of a search, by what was said: one day, a bare year, any other span; a window open at one end has today as the other. */
@@ -247,7 +249,7 @@ export function audienceKind(f: Facts): 'departments' | 'communes' | 'wards' | '
   )
     return 'mass_orgs';
   const so =
-    /(?<![\p{L}])(?:cac so|so nao|so,? (?:ban,? )?nganh|may so|bao nhieu so|nhung so|so|departments?|ban nganh|cac nganh)(?! (?:tien|luong|dien|nguoi|ho|nha|sach|\d|dt|hieu))(?![\p{L}])/u.test(
+    /(?<![\p{L}])(?:cac so|so nao|so,? (?:ban,? )?nganh|may so|bao nhieu so|nhung so|so|departments?|ban nganh|cac nganh)(?! (?:tien|luong|dien|nguoi|ho|nha|sach|dt|hieu)(?!\p{L})| \d)(?![\p{L}])/u.test(
       withoutNames(f),
     );
   if (so && !xa && !phuong) return 'departments';

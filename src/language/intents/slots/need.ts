@@ -3,6 +3,7 @@ import { budgetIn } from '../../amounts/budget.ts';
 import { moneyReadOf } from '../../amounts/money.ts';
 import { numerals } from '../../amounts/numeral.ts';
 import { rankIn } from '../../fields/rank.ts';
+import { senderOf } from '../../need/sender.ts';
 import { moneySlot } from '../../need/slots.ts';
 import { beneficiariesIn } from '../../people/beneficiaries.ts';
 import { contactIn, phoneIn } from '../../people/contact.ts';
@@ -23,13 +24,19 @@ export function submitNeed(f: Facts, slots: Slots): void {
   if (b.counterpart && f.money.length > 1) slots['counterpart'] = moneySlot(b.counterpart);
   if (!slots['money']) money(f, slots);
   const { in: units } = orgs(f, false);
-  const subject = f.units.find(
-    (u) =>
-      u.bare &&
-      u.start < 12 &&
-      /^ ?(?:xin|can|de nghi|de xuat|dang ky|gui|muon|mong|thieu)/.test(f.s.flat.slice(u.end)),
-  );
-  put(slots, 'org', [...units, ...(subject ? [subject.units[0]!.name] : [])]);
+  const subject = senderOf(f.s, f.units);
+  // "nhập hộ xã Xuân Nha": an officer enters it for a unit.
+  const behalf =
+    f.c.asker !== 'department' &&
+    f.units.find((u) =>
+      /(?<!\p{L})(?:cho|ho|giup|thay|thay mat|thay cho|cua|for|of) $/u.test(
+        f.s.flat.slice(Math.max(0, u.start - 10), u.start),
+      ),
+    );
+  put(slots, 'org', [
+    ...units,
+    ...[subject, behalf].flatMap((u) => (u && u.units.length === 1 ? [u.units[0]!.name] : [])),
+  ]);
   if (slots['place'] === undefined && f.units.some((u) => u.units[0]?.kind === 'commune')) {
     const communes = f.units
       .flatMap((u) =>
@@ -302,13 +309,33 @@ const decisionShapes: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'return',
-    /tra lai|tra ve|gui tra|(?:yeu cau|de nghi|can|bao|nhac)(?: \p{L}+){0,4}? (?:bo sung|hoan thien|lam ro|sua|chinh sua|lam lai)|return|send back|(?<!\p{L})tra(?= (?:nhu cau|nc|ho so|so|don vi|\d))|bo sung (?:them|ho so)|cho lam lai|hoan thien lai/gu,
+    /tra lai|tra ve|gui tra|send (?:\p{L}+ |\d+ ){1,4}back|(?:yeu cau|de nghi|can|bao|nhac)(?: \p{L}+){0,4}? (?:bo sung|hoan thien|lam ro|sua|chinh sua|lam lai)|return|send back|(?<!\p{L})tra(?= (?:nhu cau|nc|ho so|so|don vi|\d))|bo sung (?:them|ho so)|cho lam lai|hoan thien lai/gu,
   ],
   [
     'accept',
-    /tiep nhan|chap nhan|(?<!\p{L})(?:phe )?duyet|dua (?:nhu cau |nc |so )?(?:\d+ )?vao danh muc|accept|approve|thong qua|dong y|nhan nhu cau|nhan nc|vao danh muc|(?<!\p{L})ok(?= (?:nhu cau|nc|so|\d))/gu,
+    /tiep nhan|chap nhan|(?<!\p{L})(?:phe )?duyet|dua (?:nhu cau |nc |so )?(?:\d+ )?vao danh muc|accept|approve|thong qua|dong y|nhan nhu cau|nhan nc|(?<!\p{L})nhan(?= (?:ca |het |so )?\d)|vao danh muc|(?<!\p{L})ok(?= (?:nhu cau|nc|so|\d))/gu,
   ],
 ];
+
+/** The numbers a decision is about: those before the reason ("trùng với nhu cầu 3"), bare ones too ("nhận 12 với 13"). */
+function reviewed(f: Facts, until: number): number[] {
+  const t = f.s.flat.slice(0, until);
+  const named = f.needNos.filter((n) => new RegExp(`(?<!\\d)0*${n}(?!\\d)`).test(t));
+  const bare = [
+    ...t.matchAll(
+      /(?<![\p{L}\d.,/-])(\d{1,4})(?![\d/:%]|[.,]\d| ?(?:trieu|ty|tr|ho|nguoi|thang|usd|ngay|h|gio|nam|ban|xa|hs|don vi|%)(?!\p{L}))/gu,
+    ),
+  ]
+    .filter((m) => !f.times.some((x) => m.index >= x.start && m.index < x.end))
+    .filter((m) => !f.money.some((x) => x.sure && m.index >= x.start && m.index < x.end))
+    .map((m) => Number(m[1]))
+    .filter((n) => n > 0 && n < 2000);
+  if (named.length > 0) {
+    // "nhu cầu 4, còn 5 thì trả": numbers beside the named ones count, years and dates do not.
+    return bare.length > named.length && bare.every((n) => n < 1000) ? [...new Set([...named, ...bare])] : named;
+  }
+  return bare.length > 0 ? [...new Set(bare)] : [...f.needNos];
+}
 
 /** need_review: which needs, what is decided, why. */
 export function needReview(f: Facts, slots: Slots): void {
@@ -322,13 +349,21 @@ export function needReview(f: Facts, slots: Slots): void {
   found.sort((a, b) => a.at - b.at);
   const kinds = [...new Set(found.map((x) => x.decision))];
   const reason =
-    /(?<!\p{L})(?:vi|do|boi|ly do|because|tai|ly do la|reason)(?!\p{L}) ?:?|(?:,|;|-|:) ?(?=(?:con |chua |dang )?(?:thieu|chua|khong|sai|trung|con|kinh phi|can|dia diem|so))/gu;
+    /(?<!\p{L})(?:vi|do|boi|ly do|because|tai|ly do la|reason)(?!\p{L}) ?:?|(?:,|;|-|:) ?(?=(?:con |chua |dang |da )?(?:duplicate|missing|incomplete|not |no |wrong|already|thieu|chua|khong|sai|trung|giong|con|kinh phi|can|dia diem|so))/gu;
+  const cut = [...t.matchAll(reason)].find((m) => m.index > (found[0]?.end ?? 0));
+  const numbers = reviewed(f, cut?.index ?? t.length);
   if (kinds.length > 1) {
     // Each number goes with the decision said before it.
     const decisions: { need_no: number; decision: string }[] = [];
-    for (const n of f.needNos) {
+    const clauses = [
+      ...t.matchAll(/(?:[^,;.]|[.,](?=\d))+?(?=[,;.](?!\d)|,? (?:con|nhung|but|rieng|while)(?!\p{L})|$)/gu),
+    ];
+    for (const n of numbers) {
       const at = new RegExp(`(?<!\\d)0*${n}(?!\\d)`).exec(t)?.index ?? 0;
-      const d = found.filter((x) => x.at < at).at(-1) ?? found[0]!;
+      // The decision of its own clause, else the one said before it.
+      const own = clauses.find((c) => at >= c.index && at < c.index + c[0].length);
+      const here = own && found.filter((x) => x.at >= own.index && x.at < own.index + own[0].length);
+      const d = (here?.length === 1 ? here[0] : undefined) ?? found.filter((x) => x.at < at).at(-1) ?? found[0]!;
       decisions.push({ need_no: n, decision: d.decision });
     }
     if (new Set(decisions.map((d) => d.decision)).size > 1) {
@@ -336,9 +371,9 @@ export function needReview(f: Facts, slots: Slots): void {
       return;
     }
   }
-  needs(f, slots);
+  put(slots, 'need_no', numbers);
+  if (numbers.length === 0) needs(f, slots);
   // "tiếp nhận 2 nhưng yêu cầu bổ sung": what comes last is meant; a reason is no decision.
-  const cut = [...t.matchAll(reason)].find((m) => m.index > (found[0]?.end ?? 0));
   const spoken = found.filter((x) => !cut || x.at < cut.index);
   if (spoken[0]) slots['decision'] = spoken[0].decision;
   if (cut) {

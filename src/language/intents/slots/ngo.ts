@@ -31,7 +31,7 @@ function standing(f: Facts, slots: Slots): void {
   if (/(?:chua|khong|ko) (?:co )?(?:hoat dong|du an|chuong trinh)|inactive|no (?:active )?projects?/.test(t))
     slots['activity'] = 'none';
   else if (
-    /dang (?:hoat dong|lam|trien khai|thuc hien|co du an|ho tro)|co du an|active|currently working|con hoat dong|hien (?:dang )?(?:hoat dong|lam)/.test(
+    /dang (?:hoat dong|lam|trien khai|thuc hien|co du an|ho tro)|co du an|dang chay|active|running projects?|ongoing|currently working|con hoat dong|hien (?:dang )?(?:hoat dong|lam)/.test(
       t,
     )
   )

@@ -33,7 +33,9 @@ export function roundStatus(f: Facts, slots: Slots): void {
   const { in: units, out } = orgs(f, true);
   put(slots, 'org', units);
   exclude(slots, out);
-  const district = f.places.filter((p) => p.names.every((n) => n.is === 'district'));
+  const district = f.places.filter(
+    (p) => p.names.some((n) => n.is === 'district') && (p.kind === null || p.kind === 'huyen'),
+  );
   if (district.length) put(slots, 'place', district.map(bareName));
   if (!slots['ask'] && !slots['filter']) when(f, slots);
 }
@@ -62,6 +64,14 @@ const before =
   /(?:truoc|den|toi|han|by|before|until|cham nhat|het|cham nhat la)(?: (?:la|vao|ngay|luc|khi|het|han))* ?$/;
 const clockOf = (m: TimeMention) => m.from.toPlainTime().toString({ smallestUnit: 'minute' });
 const weekdayWord = /(?:thu ?(\d|hai|ba|tu|nam|sau|bay)|(chu nhat|cn)|(mon|tues|wednes|thurs|fri|satur|sun)day)/;
+
+/** "mời … lên làm việc 8h30": what is invited to begins then. */
+function invitation(f: Facts): readonly { readonly start: number }[] | undefined {
+  const m = /(?<!\p{L})(?:mời|giấy mời|moi|invite)(?!\p{L})(?! (?:dau tu|tai tro))/iu.exec(
+    f.s.marks > 0 ? f.s.raw : f.s.flat,
+  );
+  return m ? [{ start: m.index }] : undefined;
+}
 
 /** remind: to whom, by when they must act, when it goes out, when the event is. */
 export function remind(f: Facts, slots: Slots): void {
@@ -99,7 +109,7 @@ export function remind(f: Facts, slots: Slots): void {
     if (!slots['audience']) slots['audience'] = 'communes';
   }
   if (f.cues.has('every')) repeat(f, slots);
-  const meeting = f.cues.get('meeting');
+  const meeting = f.cues.get('meeting') ?? invitation(f);
   const verb = f.cues.get('remind')?.[0];
   for (const m of timesOf(f, 'future')) {
     if (ex && m.start > ex.start && m.end <= ex.end) continue;
@@ -184,7 +194,9 @@ export function extension(f: Facts, slots: Slots): void {
       /(?:den|toi|sang|qua|truoc|until|to|by|het)(?: (?:ngay|het))* ?$/.test(
         f.s.flat.slice(Math.max(0, x.start - 14), x.start),
       ),
-    ) ?? times.at(-1);
+    ) ??
+    times.filter((x) => Temporal.PlainDate.compare(dayOf(x), f.today) > 0).at(-1) ??
+    times.at(-1);
   if (m && !m.rolling) slots['date'] = moment(m);
   else if (m?.rolling) slots['date'] = m.to.subtract({ nanoseconds: 1 }).toPlainDate().toString();
 }
@@ -194,9 +206,7 @@ export function logCall(f: Facts, slots: Slots): void {
   const { in: units } = orgs(f, true);
   put(slots, 'org', units);
   const promised = f.cues.get('promised')?.[0]?.start ?? 0;
-  const m = timesOf(f, 'future').find(
-    (x) => x.start > promised && x.from.toPlainDate().toString() >= f.today.toString(),
-  );
+  const m = timesOf(f, 'future').find((x) => x.start > promised && Temporal.PlainDate.compare(dayOf(x), f.today) >= 0);
   if (m) slots['date'] = moment(m);
   const person = /(?<!\p{L})(?:anh|chị|ông|bà|đ\/c|cô|chú) (\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,3})/u.exec(f.s.raw);
   if (person) slots['person'] = person[1]!;
