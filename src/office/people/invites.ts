@@ -26,6 +26,14 @@ export type InviteResult =
   | { readonly ok: true; readonly code: string; readonly expiresAt: Temporal.Instant; readonly invite: Id<'invite'> }
   | Extract<Verdict, { ok: false }>;
 
+/** A code with letters and digits: inside a sentence letters alone could be a word, digits alone a number of a need or a phone. */
+function recognisable(): string {
+  for (;;) {
+    const code = inviteCode(randomBytes);
+    if (/\d/.test(code) && /[A-Z]/.test(code)) return code;
+  }
+}
+
 /** Makes a code. It is given out here once and kept nowhere: the row holds its keyed hash. */
 export async function createInvite(work: Work, keys: Keyring, of: NewInvite): Promise<InviteResult> {
   // Everybody may make a code for a further chat of their own.
@@ -35,7 +43,7 @@ export async function createInvite(work: Work, keys: Keyring, of: NewInvite): Pr
   if (!own && !isSystem(work) && (of.person || !mayInvite(work.actor, of.role, of.unit))) {
     return { ok: false, why: 'role' };
   }
-  const code = inviteCode(randomBytes);
+  const code = recognisable();
   const id = work.newId<'invite'>();
   const expiresAt = work.now.add({ hours: 24 * of.days });
   await work.tx.insert(invite).values({
@@ -109,10 +117,11 @@ export async function useInvite(work: Pick<Work, 'tx' | 'now'>, id: Id<'invite'>
 export function codeIn(text: string): string | null {
   const whole = normaliseInviteCode(text);
   if (whole) return whole;
-  for (const [found] of text.matchAll(/(?<![\p{L}\d])[A-Za-z0-9]{4}[ \p{Pd}._]?[A-Za-z0-9]{4}(?![\p{L}\d])/gu)) {
+  for (const [found] of text.matchAll(
+    /(?<![\p{L}\d\p{Pd}])[A-Za-z0-9]{4}[ \p{Pd}._]?[A-Za-z0-9]{4}(?![\p{L}\d\p{Pd}])/gu,
+  )) {
     const code = normaliseInviteCode(found);
-    // Eight letters that happen to be of the code's alphabet are a word; a code nearly always has a digit, and this is a guess anyway.
-    if (code && /\d/.test(found)) return code;
+    if (code && /\d/.test(found) && /[A-Za-z]/.test(found)) return code;
   }
   // Of a code's shape, with letters that none has: a wrong code, to be told so.
   const alone = text.trim();

@@ -78,10 +78,9 @@ export const welcome = text<[Office]>({
   ],
   en: (office) => [
     `This is Nhịp Cầu, the assistant of the ${office.nameEn} for foreign non-governmental aid.`,
-    'Officials submit and follow the needs of their unit here, once linked by a code.',
-    'If you have one, type it, for example:',
+    `Organisations and embassies are welcome to write or call: ${office.email}, ${office.phone}.`,
+    'Officials of the province type their link code, e.g.',
     { code: 'K7M4-PX9R' },
-    `If not, call ${office.phone}.`,
   ],
   samples: [[sampleOffice]],
 });
@@ -96,11 +95,11 @@ export const howToLink = text<[kept: boolean, phone: string]>({
     `Chưa có mã: hỏi lãnh đạo đơn vị hoặc gọi Sở Ngoại vụ ${phone}.`,
   ],
   en: (kept, phone) => [
-    'This is for officials who are linked to their unit.',
+    'This is for officials of the province who are linked to their unit.',
     ...(kept ? ['What you typed is kept and taken up once you are linked.'] : []),
     'Type your link code (8 characters), e.g.',
     { code: 'K7M4-PX9R' },
-    `No code yet: ask the head of your unit, or call the Department, ${phone}.`,
+    `Organisations, embassies and everybody without a code: the Department of Foreign Affairs, ${phone}.`,
   ],
   samples: [
     [true, '0212 3000 100'],

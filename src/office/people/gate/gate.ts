@@ -9,7 +9,7 @@ import { type Pending, pendingLink } from '../linking.ts';
 import * as t from '../texts.ts';
 import { addRole, tryCode } from './code.ts';
 import { agreed, askConsent, consentAgain, named, refused } from './consent.ts';
-import { consentWord, privacyWish, readFullName } from './words.ts';
+import { consentWord, isEnglish, privacyWish, readFullName } from './words.ts';
 
 /** As much as is kept of what a guest types before being linked. */
 const mostKept = 6_000;
@@ -57,6 +57,8 @@ async function unlinked(turn: Turn, parts: PeopleParts): Promise<'pass' | 'stop'
 }
 
 async function typed(turn: Turn, parts: PeopleParts, text: string, pending: Pending | null): Promise<'pass' | 'stop'> {
+  // A foreigner does not look for the button [English] under a Vietnamese text.
+  if (!turn.actor.person && turn.lang === 'vi' && isEnglish(text)) turn.dialogue.lang = 'en';
   const word = turn.actor.person || pending ? consentWord(text) : null;
   if (word === 'agree' && !pending?.agreed) {
     await agreed(turn, 'typed');

@@ -52,3 +52,11 @@ export function privacyWish(text: string): 'data' | 'withdraw' | null {
     ? 'data'
     : null;
 }
+
+/** Words of English that are no Vietnamese syllable, whatever their marks. */
+const english =
+  /(?<![\p{L}])(?:hello|please|thanks|thank|you|your|we|our|have|has|does|is|are|of|with|for|from|what|when|where|who|whom|how|which|would|could|should|project|projects|organisation|organization|registration|contact|embassy|help)(?![\p{L}])/giu;
+
+/** Whether a guest writes English: two such words and no Vietnamese letter. */
+export const isEnglish = (text: string): boolean =>
+  text.length <= 2_000 && !/[ăâđêôơưà-ãè-êìíò-õùúýĩũạ-ỹ]/iu.test(text) && (text.match(english)?.length ?? 0) >= 2;
