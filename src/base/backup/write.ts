@@ -91,7 +91,10 @@ async function writeBody(
       stop?.throwIfAborted();
       return Promise.race([once(out, 'drain'), written]);
     };
-    for (const table of await tablesOf(sql)) tables.push(await writeTable(sql, table, out, hash, room));
+    for (const table of await tablesOf(sql)) {
+      stop?.throwIfAborted();
+      tables.push(await writeTable(sql, table, out, hash, room));
+    }
     out.end();
     await written;
   } catch (error) {
