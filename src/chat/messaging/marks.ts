@@ -14,6 +14,9 @@ export interface Mark {
   readonly unknown?: boolean;
 }
 
+/** How long marks gather before they are written. */
+const gatherMs = 10;
+
 /**
  * Writes how deliveries ended, many with one statement. While the database is away the marks wait:
  * none is lost as long as the process lives, and if it dies the delivery counts as unknown.
@@ -53,8 +56,8 @@ export class Marks {
   }
 
   async #write(): Promise<void> {
-    // Marks of sends that end together go together.
-    await new Promise(setImmediate);
+    // Marks of sends that end about the same time go together; a process that dies meanwhile leaves them as unknown.
+    await new Promise((resolve) => setTimeout(resolve, gatherMs));
     while (this.#waiting.length > 0) {
       const marks = this.#waiting;
       this.#waiting = [];
