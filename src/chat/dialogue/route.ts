@@ -9,7 +9,7 @@ import {
   type Understood,
   understand,
 } from '../../language/index.ts';
-import type { Say } from '../messaging/types.ts';
+import type { Button, Say } from '../messaging/types.ts';
 import { formActions } from './form/actions.ts';
 import { FormEngine } from './form/engine.ts';
 import * as formTexts from './form/texts.ts';
@@ -139,10 +139,31 @@ export class Router {
   async #act(turn: TurnState, read: Understood): Promise<void> {
     const flow = this.#registry.byIntent.get(read.intent);
     const [name, phone] = await this.#helper(turn, read.confidence < sure || !flow || !flow.may(turn.actor));
-    if (read.confidence < sure) return turn.reply({ text: t.notUnderstood(turn.lang, name, phone) });
+    if (read.confidence < sure) {
+      const older = await this.#olderButton(turn, read.text);
+      if (older) return this.#call(turn, older.action, older.args);
+      return turn.reply({ text: t.notUnderstood(turn.lang, name, phone) });
+    }
     if (!flow) return turn.reply({ text: t.notBuilt(turn.lang, name, phone) });
     if (!flow.may(turn.actor)) return turn.reply({ text: t.mayNot(turn.lang, name, phone) });
     await this.#run(turn, flow, read);
+  }
+
+  /**
+   * The words of a button that stands on one of the chat's last messages: notices ask nothing, and where presses arrive as text
+   * (Zalo) their buttons could not be pressed otherwise. Asked only when nothing else was understood.
+   */
+  async #olderButton(turn: TurnState, text: string): Promise<Button['call'] | undefined> {
+    const typed = fold(text).trim();
+    if (typed === '' || text.length > 80) return undefined;
+    turn.loan.check();
+    const rows = await turn.loan.sql<{ say: Say }[]>`
+      select content as say from message where chat_id = ${turn.chat.id} and direction = 'out' order by seq desc limit 12`;
+    for (const { say } of rows) {
+      const button = say.buttons?.flat().find(({ label }) => fold(label) === typed);
+      if (button) return button.call;
+    }
+    return undefined;
   }
 
   async #helper(turn: TurnState, wanted = true): Promise<[string, string]> {

@@ -23,7 +23,8 @@ const common = {
 
 /** What a page may hand in. */
 export const sent = z.discriminatedUnion('kind', [
-  z.object({ ...common, kind: z.literal('text'), text: z.string().trim().min(1).max(10_000) }),
+  // More than the routing takes (20,000), so that a text that is too long is answered in words instead of refused.
+  z.object({ ...common, kind: z.literal('text'), text: z.string().trim().min(1).max(25_000) }),
   z.object({
     ...common,
     kind: z.literal('press'),

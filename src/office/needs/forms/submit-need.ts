@@ -20,7 +20,7 @@ import { period } from './fields/period.ts';
 import { places } from './fields/places.ts';
 import { textField } from './fields/text.ts';
 import { receiptOf, refusedOf } from './receipt.ts';
-import { isLetter, understandNeed } from './understand.ts';
+import { isCode, isLetter, understandNeed } from './understand.ts';
 
 const titleExample = 'Cấp nước sinh hoạt cho 3 bản, xã Co Mạ';
 const { names } = asks;
@@ -37,7 +37,7 @@ export const submitNeedForm = form(needForm, {
       min: 10,
       max: 250,
       example: titleExample,
-      refuse: (text, c) => (isLetter(text) ? errors.notATitle(c.lang, titleExample) : null),
+      refuse: (text, c) => (isLetter(text) || isCode(text) ? errors.notATitle(c.lang, titleExample) : null),
     }),
     field: fieldOfWork,
     objective: textField({

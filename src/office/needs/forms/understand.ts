@@ -46,5 +46,8 @@ export function isLetter(text: string): boolean {
   return money.test(fold(text)) || /[.!?]\s+\p{L}/u.test(text);
 }
 
+/** Whether it is a need's number and nothing else: somebody asks for that need, nobody calls a need so. */
+export const isCode = (text: string): boolean => /^nc[\s-]*(?:\d{4}[\s-]+)?\d{1,6}[.?!\s]*$/iu.test(text);
+
 const money =
   /(?:\d|(?<!\p{L})(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|chuc|tram|ruoi))\s*(?:trieu|tr|ty|ti|usd|dong)(?!\p{L})/u;

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { height, screen } from '../../src/office/needs/words/fit.ts';
+import { kinds } from '../support/drivers/house.ts';
+import type { TestStore } from '../support/store.ts';
+import { type Scene, stages } from './stage.ts';
+
+/** Plays scenes on every kind of phone, on the database that `open` brings. Nothing may be logged as an error, and what was said fits a phone. */
+export function play(open: () => Promise<TestStore>, scenes: readonly Scene[]): void {
+  const together = scenes.filter((scene) => !scene.alone);
+  const once = async (run: (house: Awaited<ReturnType<typeof stages>>) => Promise<void>) => {
+    const made = await open();
+    const house = await stages(made.store);
+    try {
+      await run(house);
+    } finally {
+      await house.close();
+      await made.close();
+    }
+  };
+  const act = async (house: Awaited<ReturnType<typeof stages>>, kind: (typeof kinds)[number], scene: Scene) => {
+    const stage = await house.open(kind);
+    await scene.play(stage);
+    expect(stage.house.log.filter(({ level }) => level === 'error')).toEqual([]);
+    for (const { driver } of [stage.focal, stage.officer]) {
+      for (const { from, text, buttons } of await driver.read()) {
+        // A menu that a poor phone writes out belongs to the buttons; the consent is the one text that may be longer.
+        if (from === 'me' || text.includes('Trước khi liên kết')) continue;
+        const said = stage.kind === 'poor' ? text.split(/\n(?=1\. )/u)[0]! : text;
+        expect(height(said.split('\n')), `${said}\n${buttons.join(' ')}`).toBeLessThanOrEqual(screen.lines);
+      }
+    }
+  };
+  describe('in one house', () => {
+    let made: TestStore;
+    let house: Awaited<ReturnType<typeof stages>>;
+    beforeAll(async () => {
+      made = await open();
+      house = await stages(made.store);
+    });
+    afterAll(async () => {
+      await house?.close();
+      await made?.close();
+    });
+    for (const kind of kinds) {
+      test.each(together.filter(({ on }) => !on || on.includes(kind)).map((scene) => [scene.name, scene] as const))(
+        `${kind}: %s`,
+        (_, scene) => act(house, kind, scene),
+      );
+    }
+  });
+  for (const scene of scenes.filter(({ alone }) => alone)) {
+    test.each(kinds.filter((kind) => !scene.on || scene.on.includes(kind)))(`%s: ${scene.name}`, (kind) =>
+      once((house) => act(house, kind, scene)),
+    );
+  }
+}

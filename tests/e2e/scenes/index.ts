@@ -1,0 +1,19 @@
+import type { Scene } from '../stage.ts';
+import { badInput } from './bad-input.ts';
+import { files } from './files.ts';
+import { guided } from './form.ts';
+import { guests } from './guests.ts';
+import { linking } from './linking.ts';
+import { needs } from './need.ts';
+import { partners } from './partners.ts';
+
+/** Everything that is played, in the order of a first day. */
+export const scenes: readonly Scene[] = [
+  ...linking,
+  ...needs,
+  ...guided,
+  ...partners,
+  ...files,
+  ...guests,
+  ...badInput,
+];
