@@ -27,7 +27,7 @@ const order: readonly Currency[] = ['VND', 'AUD', 'USD', 'EUR', 'JPY', 'GBP', 'C
 const eachAfter =
   /^(?: ?dong)? ?(?:\/|mot |moi |per |a |each|tren moi |1 ) ?(?:ho|bo|nguoi|hoc sinh|hs|em|chau|cai|chiec|con|may|be|nha|phong|lop|suat|diem|ban|xa|truong|km|m2|m|kg|tan|thang|ngay|ha|mo hinh|household|person|student|child|piece|set|unit|each|village|cum|gieng|to|nhom|lan|khoa|quyen|cay|goi|tui|chuyen|buoi|don vi|giay|xuat|tram|tu|gian|can|loai|thiet bi|cong trinh|hang muc|xe|dot|year|month)(?!\p{L})/u;
 const eachBefore =
-  /(?:moi|don gia|gia|tung|unit price|price)(?: (?!va|tong|kinh|xin|doi)\p{L}+){0,3}(?: (?:la|khoang|tam|gia|het|is|of))?:? ?(?:khoang |tam )?$/u;
+  /(?:moi|don gia|(?<!tri )(?<!danh )(?<!tham )gia(?! tri)|tung|unit price|price)(?: (?!va|tong|kinh|xin|doi)\p{L}+){0,3}(?: (?:la|khoang|tam|gia|het|is|of))?:? ?(?:khoang |tam )?$/u;
 
 function currencyAt(s: Scan, end: number, start: number): { currency: Currency; end: number } | null {
   // Folded text makes "đ" a "d"; the raw one keeps "đồng" from "dong" only where marks were typed.

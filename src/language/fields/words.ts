@@ -32,7 +32,7 @@ export const fieldWords: Readonly<Record<FieldOfWork, Readonly<Record<1 | 2 | 3,
   },
   environment: {
     3: 'môi trường|bảo vệ môi trường|đa dạng sinh học|biến đổi khí hậu|khí hậu|bđkh|bảo tồn thiên nhiên|environment|environmental|biodiversity|climate|climate change|thích ứng biến đổi khí hậu|conservation',
-    2: 'rừng|bảo vệ rừng|trồng rừng|vượn|vượn đen|bảo tồn vượn|động vật hoang dã|rác thải|rác|xử lý rác|chất thải|chất thải rắn|nhựa|rác thải nhựa|túi ni lông|năng lượng tái tạo|năng lượng mặt trời|điện mặt trời|bếp cải tiến|bếp tiết kiệm|biogas|khí sinh học|carbon|các bon|khu bảo tồn|vùng đệm|ô nhiễm|xanh|cây xanh|forest|forests|reforestation|wildlife|waste|plastic|renewable|solar|emissions|lâm sản|rừng đặc dụng|kiểm lâm|gibbon|lò đốt rác|thu gom rác|tree planting|bếp đun|sạt lở bờ sông|xử lý nước thải|nước thải',
+    2: 'vỏ thuốc trừ sâu|vỏ thuốc bảo vệ thực vật|bao bì thuốc|thu gom vỏ|rừng|bảo vệ rừng|trồng rừng|vượn|vượn đen|bảo tồn vượn|động vật hoang dã|rác thải|rác|xử lý rác|chất thải|chất thải rắn|nhựa|rác thải nhựa|túi ni lông|năng lượng tái tạo|năng lượng mặt trời|điện mặt trời|bếp cải tiến|bếp tiết kiệm|biogas|khí sinh học|carbon|các bon|khu bảo tồn|vùng đệm|ô nhiễm|xanh|cây xanh|forest|forests|reforestation|wildlife|waste|plastic|renewable|solar|emissions|lâm sản|rừng đặc dụng|kiểm lâm|gibbon|lò đốt rác|thu gom rác|tree planting|bếp đun|sạt lở bờ sông|xử lý nước thải|nước thải',
     1: 'thiên nhiên|sinh thái|bảo tồn',
   },
   disaster_response: {
@@ -67,7 +67,7 @@ export const fieldWords: Readonly<Record<FieldOfWork, Readonly<Record<1 | 2 | 3,
   },
   governance: {
     3: 'quản trị|quản trị công|cải cách hành chính|chuyển đổi số|hành chính công|năng lực cán bộ|nâng cao năng lực cán bộ|chính quyền số|governance|public administration|digital transformation|capacity building|pháp luật|tư pháp|phổ biến pháp luật|trợ giúp pháp lý|rule of law|legal aid|quản lý nhà nước|e government',
-    2: 'cán bộ|công chức|cán bộ xã|tập huấn cán bộ|bồi dưỡng cán bộ|dịch vụ công|một cửa|minh bạch|chính quyền địa phương|hội nhập quốc tế|đối ngoại|kế hoạch phát triển|giám sát cộng đồng|tham gia của người dân|trung tâm hành chính công|số hóa|hệ thống thông tin|phần mềm|civil servants|local government|officials|digital|transparency|tuyên truyền pháp luật|hòa giải|hòa giải viên|kiến thức pháp luật|dữ liệu số|hành chính|năng lực',
+    2: 'quản lý tài chính|kế toán xã|kế toán|quản lý viện trợ|cán bộ|công chức|cán bộ xã|tập huấn cán bộ|bồi dưỡng cán bộ|dịch vụ công|một cửa|minh bạch|chính quyền địa phương|hội nhập quốc tế|đối ngoại|kế hoạch phát triển|giám sát cộng đồng|tham gia của người dân|trung tâm hành chính công|số hóa|hệ thống thông tin|phần mềm|civil servants|local government|officials|digital|transparency|tuyên truyền pháp luật|hòa giải|hòa giải viên|kiến thức pháp luật|dữ liệu số|hành chính|năng lực',
     1: 'nâng cao năng lực|quản lý',
   },
 };

@@ -16,13 +16,13 @@ export type Part =
 const labels: Readonly<Record<Part, string>> = {
   org: 'don vi|don vi de xuat|don vi dang ky|don vi gui|don vi de nghi|co quan|co quan de xuat|chu dau tu|chu du an|chu khoan vien tro|unit|organisation|organization|applicant|submitted by|ten don vi|co quan don vi|don vi thuc hien|proposing unit|from|org',
   title:
-    'ten|ten du an|ten nhu cau|ten de xuat|ten chuong trinh,? du an|ten chuong trinh|ten cong trinh|ten khoan vien tro|tieu de|noi dung|noi dung de xuat|noi dung nhu cau|du an|title|name|project|project name|project title|de xuat|nhu cau|hang muc|need|noi dung ho tro|ten hoat dong|hoat dong|v/v|ve viec|viec|proposal',
+    'ten|ten du an|ten nhu cau|ten de xuat|ten chuong trinh,? du an|ten chuong trinh|ten cong trinh|ten khoan vien tro|tieu de|noi dung|noi dung de xuat|noi dung nhu cau|du an|title|name|project|project name|project title|de xuat|nhu cau|hang muc|need|noi dung ho tro|noi dung du an|ten nhiem vu|ten hoat dong|hoat dong|v/v|ve viec|viec|proposal',
   field: 'linh vuc|linh vuc uu tien|field|sector|nganh|field of work|thuoc linh vuc|area',
   objective: 'muc tieu|muc dich|muc tieu du an|objectives?|goals?|purpose|aim|ly do|su can thiet',
   place:
     'dia diem|noi thuc hien|dia ban|dia diem thuc hien|dia chi|khu vuc|location|places?|site|where|dia ban thuc hien|noi trien khai|dia diem trien khai|xa|pham vi',
   beneficiaries:
-    'doi tuong|doi tuong huong loi|doi tuong thu huong|nguoi huong loi|so nguoi huong loi|so luong huong loi|so ho|quy mo|beneficiar(?:y|ies)|target group|huong loi|thu huong|so nguoi|nguoi thu huong|so luong|dt huong loi',
+    'doi tuong|doi tuong huong loi|doi tuong thu huong|nguoi huong loi|so nguoi huong loi|so ho huong loi|so hoc sinh|so dan|so luong huong loi|so ho|quy mo|beneficiar(?:y|ies)|target group|huong loi|thu huong|so nguoi|nguoi thu huong|so luong|dt huong loi',
   budget:
     'kinh phi|tong kinh phi|kp|tong kp|tong muc dau tu|tong von|du toan|tong du toan|budget|total|total budget|total cost|cost|tong|kinh phi du kien|tong kinh phi du kien|tong so|gia tri|tong gia tri|tmdt|nhu cau kinh phi|nhu cau von|so tien',
   requested_aid:
@@ -30,7 +30,7 @@ const labels: Readonly<Record<Part, string>> = {
   counterpart:
     'doi ung|von doi ung|d/u|vdu|counterpart|counterpart fund(?:s|ing)?|local contribution|dong gop|dan gop|dia phuong doi ung|kinh phi doi ung|phan doi ung|von dia phuong|own contribution',
   period:
-    'thoi gian|thoi gian thuc hien|tien do|thoi han|duration|period|time|timeline|timeframe|thoi gian trien khai|tg|thoi gian du kien|thoi gian lam|ke hoach thuc hien|implementation period|khi nao|bat dau|khoi cong|tg thuc hien',
+    'thoi gian|thoi gian thuc hien|tien do|thoi han|duration|period|time|timeline|timeframe|thoi gian trien khai|thoi diem|nam thuc hien|tg|thoi gian du kien|thoi gian lam|ke hoach thuc hien|implementation period|khi nao|bat dau|khoi cong|tg thuc hien',
   contact:
     'lien he|nguoi lien he|dau moi|dau moi lien he|can bo phu trach|can bo dau moi|contact|contact person|sdt|dien thoai|phone|email|e-mail|thong tin lien he|lh|nguoi phu trach|ho ten|so dien thoai|focal point|dt|tel|can bo lien he',
 };
@@ -44,6 +44,10 @@ const shape = new RegExp(
   'gu',
 );
 const parts = Object.keys(labels) as Part[];
+
+const alone = new RegExp(`^(?:${Object.values(labels).join('|')})(?: ?[(][^)\\n]{1,30}[)])?$`, 'u');
+/** Whether folded words are a label and nothing else: the head of a table's column. */
+export const isLabel = (flat: string): boolean => alone.test(flat);
 
 /** One labelled part of a pasted form: the offsets of its label and of its value. */
 export interface Section {

@@ -14,6 +14,7 @@ import { type UnitHit, unitsIn } from '../units/find.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { type Part, type Section, sections } from './labels.ts';
 import { communeSender, isOwner, senderOf } from './sender.ts';
+import { untable } from './tables.ts';
 import { titleFrom, titleIn } from './title.ts';
 
 /** What a need is read against. */
@@ -72,7 +73,7 @@ function rangeOf(mentions: readonly MoneyMention[]): NeedRead['range'] {
 
 /** Reads a need from a scanned text. */
 export function needIn(text: string, c: NeedContext): NeedParts {
-  const s = scan(blank(text));
+  const s = scan(blank(untable(text)));
   const v = c.vocabulary;
   const today = localDay(c.now);
   const labelled = sections(s.flat);

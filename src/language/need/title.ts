@@ -3,10 +3,11 @@ import { type Scan, scan } from '../text/words.ts';
 
 /** Verbs by which a need is put forward; what follows is what is wanted. */
 const asks =
-  /(?<![\p{L}])(?:de nghi|de xuat|dang ky|xin|can|mong muon|mong|muon|kinh mong|gui|keu goi|van dong|nhu cau|co nhu cau|requests?|requesting|proposes?|proposing|needs?|would like|seeks?|seeking|asks? for|dx|dk|thuc hien|trien khai|du kien)(?![\p{L}])/gu;
+  /(?<![\p{L}])(?:de nghi|de xuat|dang ky|xin|can|mong muon|mong|muon|kinh mong|(?<!kinh )gui|keu goi|van dong|nhu cau|co nhu cau|requests?|requesting|proposes?|proposing|needs?|would like|seeks?|seeking|asks? for|dx|dk|thuc hien|trien khai|du kien)(?![\p{L}])/gu;
+const otherWord = /^(?:mông|mộng|mỏng|muộn|mượn|cán|cạn|căn|cản|gùi|xìn|dự kiện)$/iu;
 /** Words at the head of what is wanted that are not of its name. */
 const lead =
-  /^(?:[\s:,.\-–"“]+|(?:duoc|cac|quy so|so ngoai vu|sngv|so|ngai|ubnd tinh|lanh dao|xem xet|van dong|keu goi|tiep nhan|gioi thieu|tai tro|vien tro|kinh phi|nguon(?: von| luc)?|giup do|giup|quan tam|tao dieu kien|du an|chuong trinh|khoan vien tro|nhu cau|cac to chuc|to chuc|phi chinh phu|nuoc ngoai|pcpnn|ngo|nha tai tro|voi|ve viec|ve|viec|muon|xin|can|de nghi|de xuat|dang ky|gui|mong|la|mot|so tien|so|sau|moi|nhu sau|duoi day|for|to|the|a|an|support|funding|of|from|aid|us|grant|need|project|proposal|with|help|dx|nc|ho tro vien tro|duoc ho tro|co|va|phe duyet|dau tu|vao|danh muc|bao cao|kinh)(?![\p{L}\d])(?: ?:)?)/u;
+  /^(?:[\s:,.!\-–"“]+|(?:duoc|cac|quy so|so ngoai vu|sngv|so|ngai|ubnd tinh|lanh dao|xem xet|van dong|keu goi|tiep nhan|gioi thieu|tai tro|vien tro|kinh phi|nguon(?: von| luc)?|giup do|giup|quan tam|tao dieu kien|du an|chuong trinh|khoan vien tro|nhu cau|cac to chuc|to chuc|phi chinh phu|nuoc ngoai|pcpnn|ngo|nha tai tro|voi|ve viec|ve|viec|muon|xin|can|de nghi|de xuat|dang ky|gui|mong|la|mot|so tien|so|sau|moi|nhu sau|duoi day|for|to|the|a|an|support|funding|of|from|aid|us|grant|need|project|proposal|with|help|dx|nc|ho tro vien tro|duoc ho tro|co|va|phe duyet|dau tu|vao|danh muc|bao cao|kinh)(?![\p{L}\d])(?: ?:)?)/u;
 /** "hỗ trợ" before a verb of work only repeats that help is asked for. */
 const helpBeforeWork =
   /^(?:ho tro|cho|de|kinh phi|tien) (?=(?:kinh phi |de |tien |cho )*(?:xay|lam|sua|mua|cap|lap|trang bi|to chuc|tap huan|mo|dao tao|nang cap|cai tao|day|trong|nuoi|khoan|dung|thay|bo sung|ren|phau thuat|kham|bao ton|phong|ra pha|truyen thong|nhan rong|phuc dung|ve sinh|thanh lap|phat trien|keo|thiet ke|be tong)(?!\p{L}))/u;
@@ -74,7 +75,11 @@ export function titleIn(s: Scan, after: number): string | null {
   if (direct) return direct;
   const starts: number[] = [];
   const body = s.flat.slice(after);
-  for (const m of body.matchAll(asks)) starts.push(after + m.index + m[0].length);
+  for (const m of body.matchAll(asks)) {
+    // "Mông", "muộn", "cán" are other words.
+    if (otherWord.test(s.raw.slice(after + m.index, after + m.index + m[0].length))) continue;
+    starts.push(after + m.index + m[0].length);
+  }
   // The first verb whose clause has enough words and says what is done; a chain of verbs ("đề nghị … xem xét kêu gọi") is skipped by `lead`.
   let spare: string | null = null;
   for (const from of starts) {

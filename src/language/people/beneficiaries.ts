@@ -11,12 +11,15 @@ const nouns: readonly (readonly [Unit, string])[] = [
     'students',
     'hoc sinh|hs|sinh vien|em hoc sinh|chau hoc sinh|pupils|students|student|pupil|tre mam non|chau mam non|em|schoolchildren',
   ],
-  ['children', 'tre em|tre nho|tre|chau be|chau|em nho|children|kids|child|infants|babies'],
+  [
+    'children',
+    'tre em|tre nho|thieu nhi|benh nhi|hoc sinh mam non|tre|chau be|chau|em nho|children|kids|child|infants|babies',
+  ],
   ['villages', 'thon ban|ban|thon|xom|lang nghe|lang|tieu khu|to dan pho|villages|village|hamlets'],
   ['cooperatives', 'hop tac xa|htx|cooperatives|cooperative|co-ops|to hop tac'],
   [
     'people',
-    'nhan khau|khau|nguoi dan|nguoi|chi em|phu nu|nong dan|hoi vien|can bo|thanh nien|dan|ba con|doan vien|cu|benh nhan|lao dong|giao vien|chi|ba me|phu huynh|luot nguoi|nan nhan|ntk|nkt|people|persons|women|farmers|patients|volunteers|staff|youth|young people|nurses|trainees|residents|villagers|youths|teachers|beneficiaries|workers|officials|mothers|dong bao|tinh nguyen vien|nghe nhan|cong nhan|xa vien|tieu thuong|nhan dan|ca|luot|dai bieu|hoc vien',
+    'nhan khau|khau|nguoi dan|nguoi|chi em|phu nu|nong dan|hoi vien|can bo|thanh nien|dan|ba con|doan vien|cu|benh nhan|lao dong|giao vien|chi|ba me|phu huynh|luot nguoi|nan nhan|ntk|nkt|people|persons|women|farmers|patients|volunteers|staff|youth|young people|nurses|trainees|residents|villagers|youths|teachers|beneficiaries|workers|officials|mothers|dong bao|tinh nguyen vien|cong chuc|vien chuc|ke toan|nghe nhan|cong nhan|xa vien|tieu thuong|nhan dan|ca|luot|dai bieu|hoc vien',
   ],
 ];
 const nounShape = new RegExp(

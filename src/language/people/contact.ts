@@ -1,3 +1,4 @@
+import { foldKeep } from '../text/fold.ts';
 import { type Scan, scan } from '../text/words.ts';
 import type { ContactDetails } from '../types.ts';
 
@@ -25,13 +26,16 @@ export function readPhone(text: string): string | null {
 }
 
 const cue =
-  /(?<![\p{L}])(?:(?:nguoi |dau moi |can bo |thong tin |sdt )?lien he|lien lac|lh|l\/h|dau moi|can bo (?:phu trach|dau moi|theo doi)|phu trach|nguoi phu trach|nguoi dai dien|dai dien|ho va ten|ho ten|contact(?: person)?|focal point|dt|sdt|dien thoai)(?![\p{L}])(?: ?: ?| la | |\.|,)*/gu;
+  /(?<![\p{L}&])(?:(?:nguoi |dau moi |can bo |thong tin |sdt )?lien he|lien lac|lh|l\/h|dau moi|can bo (?:phu trach|dau moi|theo doi)|phu trach|nguoi phu trach|nguoi dai dien|dai dien|ho va ten|ho ten|contact(?: person)?|focal point|dt|sdt|dien thoai)(?![\p{L}])(?: ?: ?| la | |\.|,)*/gu;
 const title =
-  /^(?:(?:ông|bà|anh|chị|cô|chú|bác|em|đ\/c|đồng chí|thầy|bs|ts|ths|thượng tá|đại tá|trung tá|ong|ba|anh|chi|co|chu|bac|dc|d\/c|dong chi|thay|ms|mrs|mr|dr|miss)\.? )/iu;
+  /^(?:(?:ông|bà|anh|chị|cô|chú|bác|em|đ\/c|đồng chí|thầy|bs(?:cki{1,2}|ck[12])?|ts|ths|pgs|gs|ks|luật sư|bác sĩ|kỹ sư|y sĩ|(?:thiếu|trung|thượng|đại) (?:tá|úy|uý)|tên(?: là)?|tôi là|em là|bac si|ten(?: la)?|ong|ba|anh|chi|co|chu|bac|dc|d\/c|dong chi|thay|ms|mrs|mr|dr|miss)\.? )/iu;
 const position =
   /(?:phó |quyền |nguyên )?(?:chủ tịch(?: ubnd)?(?: xã| phường| hội)?|giám đốc(?: sở)?|trưởng (?:phòng|trạm|ban|bản|khoa|thôn)(?: [\p{Ll}]+){0,2}|phó (?:phòng|trạm|ban|giám đốc)(?: [\p{Ll}]+){0,2}|hiệu trưởng|hiệu phó|bí thư|chuyên viên|cán bộ(?: văn hóa| địa chính| đầu mối)?|văn thư|kế toán|công chức(?: [\p{Ll}]+ ?-? ?[\p{Ll}]*){0,2}|chánh văn phòng|chi cục trưởng|chairman|chairwoman|director|vice chairman|headmaster|principal|officer|head of [\p{L}]+|chu tich|pho chu tich|giam doc|truong phong|pho phong|hieu truong|chuyen vien|can bo|van thu|ke toan)/iu;
 const stopWords =
-  /^(?:la|so|dt|sdt|dien|thoai|email|mail|chuc|vu|phone|tel|mobile|zalo|hoac|va|and|at|qua|theo|xa|phuong|so|ubnd|de|tai|khi|vu|ngay|don|vi|can|bo|truong|pho|chu|tich|giam|doc|hieu|chuyen|vien|ke|toan|van|phong|thu|lien|he|lh|officer|director|chairman|head)$/;
+  /^(?:la|so|dt|sdt|email|mail|phone|tel|mobile|zalo|hoac|va|and|at|qua|theo|xa|phuong|ubnd|de|khi|ngay|pho|lh|ten|sinh|officer|director|chairman|head)$/;
+/** Words that begin something else only with the one behind: "văn phòng" against "Văn". */
+const stopPairs =
+  /^(?:van (?:phong|thu)|ke toan|giam doc|hieu (?:truong|pho)|truong (?:phong|ban|tram|khoa|thon|ban)|chu tich|can bo|cong chuc|chuyen vien|lien he|don vi|chuc vu|dien thoai|so (?:dien|dt|may)|bi thu|di dong)(?!\p{L})/u;
 
 const neverFirst =
   /^(?:UBND|ĐT|SĐT|Sở|Phòng|Trường|Xã|Phường|Email|E-mail|Zalo|Số|Điện|Tel|Phone|Mobile|Chủ|Phó|Trưởng|Giám|Hiệu|Chuyên|Cán|Kế|Văn|Liên|Director|Chairman|Head|Officer)$/u;
@@ -45,12 +49,19 @@ function nameAt(s: Scan, from: number, until: number): string | null {
   text = text.split(/[,;\n(\d:–—|/]| - |\.(?=\s|$)/)[0]!.trim();
   const words: string[] = [];
   const cased = /\p{Lu}/u.test(text);
-  for (const w of text.split(/\s+/)) {
+  const all = text.split(/\s+/);
+  for (const [i, w] of all.entries()) {
+    const flatRest = foldKeep(
+      all
+        .slice(i, i + 2)
+        .join(' ')
+        .normalize('NFC'),
+    );
     const flat = w.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase();
     if (!/^\p{L}+$/u.test(w) || words.length === 5) break;
     // "Vì Văn Thiêm" begins like "vị": with its capital it is a name.
     const name = cased && /^\p{Lu}/u.test(w) && !(words.length === 0 ? neverFirst : neverInside).test(w);
-    if (stopWords.test(flat) && !name) break;
+    if ((stopWords.test(flat) || stopPairs.test(flatRest)) && !name) break;
     // In text with capitals a name is capitals only.
     if (cased && !/^\p{Lu}/u.test(w)) break;
     words.push(w);
@@ -72,7 +83,9 @@ export function contactIn(s: Scan, answer: boolean): (ContactDetails & { start: 
     const from = m.index + m[0].length;
     const name = nameAt(s, from, Math.min(s.raw.length, from + 60));
     start = Math.min(start, m.index);
-    if (name) {
+    // Behind "đt" and the like small letters are a name only where the number follows.
+    const near = phone && phone.start >= from && phone.start - from < 60;
+    if (name && (near || /\p{Lu}/u.test(name) || !/^(?:dt|sdt|dien thoai|phu trach|dai dien)/.test(m[0]))) {
       out.name = name;
       break;
     }
@@ -129,7 +142,7 @@ function nameBefore(s: Scan, at: number, answer: boolean): string | null {
   return null;
 }
 const titledName =
-  /(?:^|\s)((?:ông|bà|anh|chị|cô|chú|thầy|đ\/c|đồng chí|bs\.?|ts\.?|ths\.?|ong|ba|anh|chi|co|ms|mrs|mr)\.? \p{L}.*)$/iu;
+  /(?:^|\s)((?:ông|bà|anh|chị|cô|chú|thầy|đ\/c|đồng chí|bs\.?|ts\.?|ths\.?|pgs\.?|bác sĩ|kỹ sư|(?:thiếu|trung|thượng|đại) (?:tá|úy|uý)|tên|ten|ong|ba|anh|chi|co|ms|mrs|mr)\.? \p{L}.*)$/iu;
 
 /** The name behind the number: "0912 000 018 Lò Văn Minh", "0912 000 018 - anh Minh". */
 function nameAfter(s: Scan, at: number, answer: boolean): string | null {

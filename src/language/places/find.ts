@@ -139,7 +139,8 @@ export function placesIn(s: Scan, v: Vocabulary, answer: boolean): PlaceHit[] {
         : null;
     // "xã Mai Sơn, Yên Châu và Sông Mã": the word before the first goes for all.
     const follows =
-      out.length > 0 && /^ ?(?:,|va|&|and|;|\+|-|cu,|cu va|cu,) ?$/.test(s.flat.slice(out.at(-1)!.outerEnd, start));
+      out.length > 0 &&
+      /^ ?(?:,|va|voi|cung|hoac|hay|&|and|or|;|\+|-|cu,|cu va|cu,) ?$/.test(s.flat.slice(out.at(-1)!.outerEnd, start));
     if (!kind && follows) kind = listKind;
     listKind = kind;
     const aged = /^ ?\(?(cu|moi|truoc day|hien nay|bay gio)(?!\p{L})\)?/u.exec(s.flat.slice(end, end + 14));

@@ -24,6 +24,8 @@ export interface TimeMention extends Span {
   readonly yearless?: true;
   /** Only a weekday; a date beside it says which. */
   readonly weekday?: true;
+  /** From the first to the last of two said together: "4-11/2027". */
+  readonly range?: true;
   /** A wall-clock time without a day; `from` is then today at that time. */
   readonly clock?: true;
 }
@@ -191,7 +193,7 @@ const table: readonly (readonly [string, Reader])[] = [
     `${L}${enMonth} ?(?:-|to|until|through) ?${enMonth},? (20\\d\\d)${R}`,
     (m) => {
       const [a, b, y] = [month(m[1]!), month(m[2]!), num(m[3])];
-      return { from: monthSpan(a > b ? y - 1 : y, a).from, to: monthSpan(y, b).to, grain: 'month' };
+      return { from: monthSpan(a > b ? y - 1 : y, a).from, to: monthSpan(y, b).to, grain: 'month', range: true };
     },
   ],
   [
@@ -213,7 +215,7 @@ const table: readonly (readonly [string, Reader])[] = [
     (m) => {
       const [a, b, y] = [num(m[1]), num(m[2]), num(m[3])];
       if (a < 1 || b > 12 || a >= b) return null;
-      return { from: monthSpan(y, a).from, to: monthSpan(y, b).to, grain: 'month' };
+      return { from: monthSpan(y, a).from, to: monthSpan(y, b).to, grain: 'month', range: true };
     },
   ],
   [
@@ -280,6 +282,13 @@ const table: readonly (readonly [string, Reader])[] = [
               ? c.today.year
               : c.today.year + 1;
       return m[1] && m[1] !== 'het' ? part(quarterSpan(y, q), m[1]) : quarterSpan(y, q);
+    },
+  ],
+  [
+    `${L}(?:quy|q) ?([1-4]|iii|ii|iv|i) ?(?:-|,|va|den|toi|to) ?(?:het )?(?:quy |q)?([1-4]|iii|ii|iv|i)(?: ?[/-] ?| nam | )(20\\d\\d)${R}`,
+    (m) => {
+      const [a, b, y] = [small(m[1]), small(m[2]), num(m[3])];
+      return a < b ? { from: quarterSpan(y, a).from, to: quarterSpan(y, b).to, grain: 'quarter', range: true } : null;
     },
   ],
   [

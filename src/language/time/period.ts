@@ -109,7 +109,12 @@ export function periodIn(s: Scan, today: Temporal.PlainDate, running = false): P
   // "tháng 3 đến tháng 11 năm sau": the year said last is the year of both.
   mentions = mentions.map((m, i) => {
     const next = mentions[i + 1];
-    if (!m.yearless || !next || next.yearless || !/^ ?(?:-|den|toi|to|until)/.test(s.flat.slice(m.end, next.start)))
+    if (
+      !m.yearless ||
+      !next ||
+      next.yearless ||
+      !/^ ?(?:-|den|toi|to|until|va|and|,)/.test(s.flat.slice(m.end, next.start))
+    )
       return m;
     let from = m.from.with({ year: next.from.year });
     if (Temporal.PlainDateTime.compare(from, next.to) > 0) from = from.subtract({ years: 1 });
@@ -137,12 +142,14 @@ export function periodIn(s: Scan, today: Temporal.PlainDate, running = false): P
   let end: Temporal.PlainDate | undefined;
   for (const m of spans) {
     const before = s.flat.slice(Math.max(0, m.start - 30), m.start);
-    const joined = !mentions.includes(m);
+    const joined = m.range || !mentions.includes(m);
     if (joined) {
       start ??= firstDay(m);
       end ??= lastDay(m);
     } else if (opening.test(before)) start ??= m.part === 'mid' ? dayOf(m) : firstDay(m);
     else if (closing.test(before)) end ??= lastDay(m);
+    else if (start && end && !length && /(?:^| )(?:va|and) ?$/.test(s.flat.slice(0, m.start)) && m.grain === 'month')
+      end = lastDay(m);
     else if (length && !start) start = firstDay(m);
     else if (!start && !end) {
       start = firstDay(m);

@@ -259,7 +259,7 @@ const states: readonly (readonly [string, RegExp])[] = [
   ['draft', /ban nhap|nhap do|draft|dang soan|con nhap|chua gui/],
   [
     'unmatched',
-    /chua co (?:ngo|nha tai tro|to chuc|ai)(?: nao)?|unmatched|chua (?:duoc )?(?:ket noi|tai tro)|chua co tai tro/,
+    /chua co (?:ngo|nha tai tro|to chuc|ai|nguoi|ben|don vi)(?: nao)?|chua ai|unmatched|chua (?:duoc )?(?:ket noi|tai tro)|chua co tai tro/,
   ],
 ];
 function status(f: Facts, slots: Slots): void {
@@ -296,7 +296,7 @@ export function needsSearch(f: Facts, slots: Slots): void {
 /** "5 nhu cầu lớn nhất": how many. */
 export function limit(f: Facts, slots: Slots): void {
   const m =
-    /(?<!\p{L})(?:top|lay|chi|cho xem|xem|liet ke) ?(\d{1,2})(?!\d| ?(?:trieu|ty|tr|\/))|(?<![\p{L}\d/])(\d{1,2}) (?:nhu cau|ngo|to chuc|du an|de xuat|needs)(?: \p{L}+){0,3} (?:moi nhat|lon nhat|dau|gan nhat|cao nhat|dau tien|latest|largest|nho nhat)/u.exec(
+    /(?<!\p{L})(?:top|lay|chi|cho xem|xem|liet ke) ?(\d{1,2})(?!\d| ?(?:trieu|ty|tr|\/))|(?<![\p{L}\d/])(\d{1,2}) (?:nhu cau|ngo|to chuc|du an|de xuat|needs)(?: \p{L}+){0,3} (?:dau|dau tien|latest|largest|newest|(?:\p{L}+ ){0,3}?\p{L}+ nhat)(?!\p{L})/u.exec(
       f.s.flat,
     );
   if (m) slots['limit'] = Number(m[1] ?? m[2]);
@@ -326,6 +326,10 @@ function reviewed(f: Facts, until: number): number[] {
       /(?<![\p{L}\d.,/-])(\d{1,4})(?![\d/:%]|[.,]\d| ?(?:trieu|ty|tr|ho|nguoi|thang|usd|ngay|h|gio|nam|ban|xa|hs|don vi|%)(?!\p{L}))/gu,
     ),
   ]
+    .filter(
+      (m) =>
+        !/(?:dot|round|ky|quy|thang|ngay|dieu|top|khoan|lich|nhac) $/.test(t.slice(Math.max(0, m.index - 7), m.index)),
+    )
     .filter((m) => !f.times.some((x) => m.index >= x.start && m.index < x.end))
     .filter((m) => !f.money.some((x) => x.sure && m.index >= x.start && m.index < x.end))
     .map((m) => Number(m[1]))
@@ -349,7 +353,7 @@ export function needReview(f: Facts, slots: Slots): void {
   found.sort((a, b) => a.at - b.at);
   const kinds = [...new Set(found.map((x) => x.decision))];
   const reason =
-    /(?<!\p{L})(?:vi|do|boi|ly do|because|tai|ly do la|reason)(?!\p{L}) ?:?|(?:,|;|-|:) ?(?=(?:con |chua |dang |da )?(?:duplicate|missing|incomplete|not |no |wrong|already|thieu|chua|khong|sai|trung|giong|con|kinh phi|can|dia diem|so))/gu;
+    /(?<!\p{L})(?:vi|do|boi|ly do|because|tai|ly do la|reason)(?!\p{L}) ?:?|(?:,|;|-|:) ?(?=(?:con |chua |dang |da )?(?:duplicate|missing|incomplete|not |no |wrong|already|thieu|chua|khong|sai|trung|giong|con(?! (?:\d|nhu cau|nc|so))|kinh phi|can|dia diem|so))/gu;
   const cut = [...t.matchAll(reason)].find((m) => m.index > (found[0]?.end ?? 0));
   const numbers = reviewed(f, cut?.index ?? t.length);
   if (kinds.length > 1) {
