@@ -26,6 +26,8 @@ function value(type: string, i: number): string | null {
   if (type === 'bigint') return String(9_007_199_254_740_993n + BigInt(i));
   if (type === 'jsonb')
     return JSON.stringify({ i, text: nasty[i % nasty.length], list: [null, 1.5, true], deep: { a: [] } });
+  // Kept as it was written: order, blanks and all.
+  if (type === 'json') return `{"z": ${i},  "a":[ ] , "text":${JSON.stringify(nasty[i % nasty.length])}}`;
   if (type === 'timestamp with time zone') return `2026-11-24 08:00:00.${String(123_456 + i)}+07`;
   if (type === 'date') return `2026-11-${String(1 + (i % 28)).padStart(2, '0')}`;
   if (type === 'bytea')
