@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { plain } from '../../src/chat/messaging/rich-text.ts';
 import type { Lang } from '../../src/chat/text.ts';
 import { screenHeight, screenLines, screenWidth } from './screen.ts';
+import { occurrences, sources, withoutComments } from './sources.ts';
 import { type AnyText, everyText, languages } from './texts.ts';
 
 const { texts, pairs, places } = await everyText();
@@ -134,6 +135,16 @@ test.each(withPhrases)('a long name keeps the size: %s', (_, text, sample) => {
   );
 });
 
+test('what stands outside the texts is spelt and addressed like them: data, pages, refusals', () => {
+  const spelling = [...neverInVietnamese.slice(0, 2), { is: /(?<!\p{L})(?:bạn|người dùng)(?!\p{L})/iu }];
+  // What people type is understood in every spelling, so src/language holds the others too.
+  const files = sources('src', /\.(ts|js|json|html)$/).filter(({ path }) => !path.startsWith('src/language/'));
+  const found = files.flatMap((file) =>
+    spelling.flatMap(({ is }) => occurrences({ ...file, text: withoutComments(file.text) }, is)),
+  );
+  expect(found).toEqual([]);
+});
+
 test('lines are counted as a phone breaks them', () => {
   expect(screenLines('một')).toBe(1);
   expect(screenLines('')).toBe(1);
@@ -146,7 +157,8 @@ test('lines are counted as a phone breaks them', () => {
   fc.assert(
     fc.property(fc.array(fc.stringMatching(/^[a-zđ]{1,50}$/), { maxLength: 30 }), (words) => {
       const text = words.join(' ');
-      expect(screenLines(text)).toBeGreaterThanOrEqual(Math.ceil(text.length / screenWidth));
+      // The space at which a line is broken takes no room.
+      expect(screenLines(text)).toBeGreaterThanOrEqual(Math.ceil((text.length + 1) / (screenWidth + 1)));
       expect(screenLines(text)).toBeLessThanOrEqual(Math.max(1, words.length * 2));
     }),
   );
