@@ -3,12 +3,14 @@ import { createInterface } from 'node:readline';
 import { currencies, type Money } from '../base/money/money.ts';
 import {
   type Asker,
+  explain,
   findPartner,
   listsFrom,
   needSlots,
   readMoney,
   readNumber,
   readSpan,
+  type Understood,
   understand,
   type Vocabulary,
   vocabulary,
@@ -16,7 +18,9 @@ import {
 
 /**
  * `npm run -s understand`: one JSON a line in, one a line out, in order. It is the code that the bot runs; docs/understanding.md lists the tasks.
- * `--registry FILE` replaces the list of NGOs, `--units FILE` the list of departments.
+ * `--registry FILE` replaces the list of NGOs, `--units FILE` the list of departments, `--explain` adds to each message why it was read so.
+ * `--replay FILE` reads a list of messages (JSON lines, or one text a line) and prints how each is read now;
+ * with `--before FILE`, an earlier output of it, only what moved.
  */
 
 const people = new URL('../office/people/data/', import.meta.url);
@@ -74,19 +78,30 @@ const askers: Readonly<Record<string, Asker>> = {
   admin: 'admin',
 };
 
+/** Intents that only the program has, by the one that the tasks know. */
+function known(u: Understood): Understood {
+  if (u.intent === 'drafts') return { ...u, intent: 'my_needs', slots: { status: 'draft' } };
+  return u.intent === 'my_duties' ? { ...u, intent: 'help' } : u;
+}
+
+const why = process.argv.includes('--explain');
+
 function answer(line: Line, v: Vocabulary, instant: (iso: string | undefined) => Temporal.Instant): unknown {
   const { id } = line;
   const text = typeof line.text === 'string' ? line.text : '';
   const now = instant(line.now);
   switch (line.task) {
     case 'message': {
-      const u = understand(text, {
+      const context = {
         vocabulary: v,
         now,
         asker: askers[line.role ?? ''] ?? 'guest',
         ...(line.after === 'reminder' ? { after: 'reminder' as const } : {}),
-      });
-      return { id, intent: u.intent, slots: u.slots, confidence: u.confidence };
+      };
+      const { intent, slots, confidence } = known(understand(text, context));
+      if (!why) return { id, intent, slots, confidence };
+      const { next, rule, marks, features } = explain(text, context);
+      return { id, intent, slots, confidence, why: { next, rule, marks, features } };
     }
     case 'need':
       return { id, fields: needSlots(text, { vocabulary: v, now }) };
@@ -142,22 +157,72 @@ function instant(iso: string | undefined): Temporal.Instant {
   return lastInstant;
 }
 
+interface Replayed {
+  readonly text: string;
+  readonly intent: string;
+  readonly confidence: number;
+  readonly slots: unknown;
+}
+/** As in routing: below this the person is asked back. */
+const sure = 0.5;
+
+/** Reads every message of a list anew; with an earlier replay beside it, shows only what is read otherwise. */
+function replay(file: string, before: string | undefined): void {
+  const lines = (path: string) =>
+    readFileSync(path, 'utf8')
+      .split('\n')
+      .filter((l) => l.trim());
+  const now: Replayed[] = lines(file).map((l) => {
+    const line: Line = l.startsWith('{') ? (JSON.parse(l) as Line) : { text: l };
+    const read = answer({ role: 'department', ...line, task: 'message' }, v, instant) as Omit<Replayed, 'text'>;
+    return { text: line.text ?? '', intent: read.intent, confidence: read.confidence, slots: read.slots };
+  });
+  if (!before) {
+    for (const r of now) console.log(JSON.stringify(r));
+    return;
+  }
+  const then = new Map(
+    lines(before)
+      .map((l) => JSON.parse(l) as Replayed)
+      .map((r) => [r.text, r]),
+  );
+  const shown = (r: Replayed) => `${r.intent} ${r.confidence.toFixed(2)} ${JSON.stringify(r.slots)}`;
+  for (const r of now) {
+    const old = then.get(r.text);
+    const moved =
+      !old ||
+      old.intent !== r.intent ||
+      JSON.stringify(old.slots) !== JSON.stringify(r.slots) ||
+      old.confidence < sure !== r.confidence < sure;
+    if (moved) console.log(`${r.text}\n  - ${old ? shown(old) : 'new'}\n  + ${shown(r)}`);
+  }
+  const count = (list: Iterable<Replayed>) => [...list].filter((r) => r.confidence >= sure).length;
+  console.log(`understood: ${count(then.values())} of ${then.size} before, ${count(now)} of ${now.length} now`);
+}
+
 // A reader that goes away early (`head`) is no error.
 process.stdout.on('error', () => process.exit(0));
-const input = createInterface({ input: createReadStream('', { fd: 0 }), crlfDelay: Number.POSITIVE_INFINITY });
-let out: string[] = [];
-for await (const line of input) {
-  if (!line.trim()) continue;
-  let reply: unknown;
-  try {
-    reply = answer(JSON.parse(line) as Line, v, instant);
-  } catch (e) {
-    reply = { error: e instanceof Error ? e.message : String(e) };
+
+async function serve(): Promise<void> {
+  const input = createInterface({ input: createReadStream('', { fd: 0 }), crlfDelay: Number.POSITIVE_INFINITY });
+  let out: string[] = [];
+  for await (const line of input) {
+    if (!line.trim()) continue;
+    let reply: unknown;
+    try {
+      reply = answer(JSON.parse(line) as Line, v, instant);
+    } catch (e) {
+      reply = { error: e instanceof Error ? e.message : String(e) };
+    }
+    out.push(JSON.stringify(reply));
+    if (out.length >= 64) {
+      process.stdout.write(`${out.join('\n')}\n`);
+      out = [];
+    }
   }
-  out.push(JSON.stringify(reply));
-  if (out.length >= 64) {
-    process.stdout.write(`${out.join('\n')}\n`);
-    out = [];
-  }
+  if (out.length) process.stdout.write(`${out.join('\n')}\n`);
 }
-if (out.length) process.stdout.write(`${out.join('\n')}\n`);
+
+const list = option('--replay');
+if (list) replay(list, option('--before'));
+else await serve();

@@ -7,7 +7,7 @@ export { readBudget } from './amounts/budget.ts';
 export { type MoneyRead, readMoney } from './amounts/money.ts';
 export { readNumber } from './amounts/number.ts';
 export { fieldNames, rankFields, readField } from './fields/rank.ts';
-export { type UnderstandContext, understand } from './intents/understand.ts';
+export { type Explained, explain, type UnderstandContext, understand } from './intents/understand.ts';
 export { type ListSources, listsFrom } from './lists.ts';
 export { readNeed } from './need/read.ts';
 export { needSlots } from './need/slots.ts';

@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const run = (lines: readonly unknown[], ...args: string[]) => {
@@ -42,4 +45,41 @@ test('the command answers every task, in order, and a broken line in its place',
   expect(out[8]).toEqual({ id: 9, value: { from: '2026-11-27T16:30', to: '2026-11-27T16:31', grain: 'minute' } });
   expect(out[9]).toHaveProperty('error');
   expect(out[10]).toEqual({ id: 11, value: null });
+});
+
+test('it says why, and keeps to the intents of the tasks', () => {
+  const [draft, duty, why] = run(
+    [
+      { id: 1, task: 'message', text: 'bản nháp của tôi', role: 'department', now },
+      { id: 2, task: 'message', text: 'việc của tôi', role: 'department', now },
+      { id: 3, task: 'message', text: 'nhắc các xã chưa nộp', role: 'officer', now },
+    ],
+    '--explain',
+  );
+  expect(draft).toMatchObject({ intent: 'my_needs', slots: { status: 'draft' } });
+  expect(duty).toMatchObject({ intent: 'help', slots: {} });
+  expect(why).toMatchObject({ intent: 'remind', why: { rule: expect.stringContaining('remind') } });
+  const features = (why!['why'] as { features: { feature: string }[] }).features.map((f) => f.feature);
+  expect(features.some((f) => f.includes('nhac') || f.includes('remind'))).toBe(true);
+});
+
+test('a list of messages is replayed, and shows what moved', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'replay-'));
+  const file = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const messages = file('list', 'trợ giúp\n{"text":"sở nào chưa nộp","role":"officer"}\n');
+  const first = run([], '--replay', messages);
+  expect(first.map((r) => r['intent'])).toEqual(['help', 'round_status']);
+  const before = file(
+    'before',
+    first.map((r) => JSON.stringify({ ...r, ...(r['intent'] === 'help' ? { intent: 'cancel' } : {}) })).join('\n'),
+  );
+  const r = spawnSync(process.execPath, ['src/cli/understand.ts', '--replay', messages, '--before', before], {
+    encoding: 'utf8',
+  });
+  expect(r.stdout).toContain('trợ giúp\n  - cancel');
+  expect(r.stdout).not.toContain('sở nào');
+  expect(r.stdout).toContain('understood: 2 of 2 before, 2 of 2 now');
 });

@@ -23,3 +23,20 @@ test('a verdict keeps the text and a confidence between 0 and 1', () => {
     expect(u.confidence).toBeLessThanOrEqual(1);
   }
 });
+
+test.each([
+  ['gửi nhu cầu mới', 0.85, 1],
+  ['gui nhu cau', 0.85, 1],
+  ['Cấp nước sinh hoạt cho 5 bản, xã Co Mạ (số 18)', 0.5, 0.98],
+  ['asdf qwer', 0, 0.5],
+  ['lorem ipsum dolor sit amet', 0, 0.5],
+])('how sure: %s', (text, least, most) => {
+  const { confidence } = understand(text, { vocabulary: names, now, asker: 'department' });
+  expect(confidence).toBeGreaterThanOrEqual(least);
+  expect(confidence).toBeLessThanOrEqual(most);
+});
+
+test('the withdrawal of a consent is left to who asks for it: no need is withdrawn by it', () => {
+  for (const text of ['rút đồng ý', 'rut dong y', 'em muốn rút lại sự đồng ý'])
+    expect(understand(text, { vocabulary: names, now, asker: 'department' }).intent).not.toBe('submit_need');
+});

@@ -1194,4 +1194,20 @@ export const utterances: readonly Row[] = [
   ['guest', 'em là cán bộ mới của Sở Y tế, xin cấp quyền', 'link_account', { org: 'Sở Y tế' }],
   ['department', 'tốt quá', 'thanks_smalltalk', {}],
   ['guest', 'mua vé máy bay', 'out_of_scope', {}],
+  // What others saw go wrong
+  ['department', 'việc đang dở', 'drafts'],
+  ['department', 'bản nháp của tôi', 'drafts'],
+  ['department', 'ban nhap cua toi', 'drafts'],
+  ['officer', 'việc của tôi', 'my_duties'],
+  ['department', 'viec cua toi', 'my_duties'],
+  ['officer', 'nhập nhu cầu cho UBND xã Co Mạ', 'submit_need', { org: 'UBND xã Co Mạ' }],
+  ['officer', 'nhập nhu cầu cho Sở Y tế', 'submit_need', { org: 'Sở Y tế' }],
+  ['department', 'gửi nhu cầu mới', 'submit_need'],
+  ['department', 'gui nhu cau', 'submit_need'],
+  [
+    'department',
+    'Cấp nước sinh hoạt cho 5 bản, xã Co Mạ (số 18)',
+    'submit_need',
+    { field: 'water_sanitation', place: 'Co Mạ', need_no: null, money: null },
+  ],
 ];
