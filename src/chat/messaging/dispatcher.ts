@@ -63,9 +63,10 @@ export class Dispatcher {
     }
   }
 
-  /** Messages that this process has in hand. */
+  /** Messages that this process has in hand, those included that are sent and only not marked yet. */
   inHand(): ReadonlySet<string> {
-    return new Set([...this.#chains.values()].flatMap((chain) => chain.map((m) => m.id)));
+    const chained = [...this.#chains.values()].flatMap((chain) => chain.map((m): string => m.id));
+    return new Set([...chained, ...this.#marks.unwritten()]);
   }
 
   /** What is being sent or waits to be marked. */

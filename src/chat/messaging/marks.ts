@@ -26,6 +26,7 @@ export class Marks {
   readonly #clock: Clock;
   readonly #written: (marks: readonly Mark[]) => Promise<void>;
   #waiting: Mark[] = [];
+  #inWriting: readonly Mark[] = [];
   #writing: Promise<void> | null = null;
 
   /** `written` is told what was written, in the order of the marks. */
@@ -40,6 +41,11 @@ export class Marks {
     this.#writing ??= this.#write().finally(() => {
       this.#writing = null;
     });
+  }
+
+  /** Messages whose mark is not written yet: their rows still say that they are being sent. */
+  unwritten(): readonly string[] {
+    return [...this.#waiting, ...this.#inWriting].map((mark) => mark.message);
   }
 
   /** How many wait to be written. */
@@ -61,6 +67,7 @@ export class Marks {
     while (this.#waiting.length > 0) {
       const marks = this.#waiting;
       this.#waiting = [];
+      this.#inWriting = marks;
       const rows = marks.map((m) => ({
         m: m.message,
         s: m.state,
@@ -80,8 +87,11 @@ export class Marks {
         );
         await this.#written(marks);
       } catch {
+        // The database is away: nothing was written, all of it is tried again.
         this.#waiting = [...marks, ...this.#waiting];
         await new Promise((resolve) => setTimeout(resolve, 500));
+      } finally {
+        this.#inWriting = [];
       }
     }
   }

@@ -1,4 +1,5 @@
 import type { Sql } from '../../../base/database/client.ts';
+import { databaseError } from '../../../base/database/errors.ts';
 import type { Id } from '../../../base/ids.ts';
 import { newId } from '../../../base/ids.ts';
 import type { ChatKey, Inbound, Say } from '../../messaging/types.ts';
@@ -92,6 +93,12 @@ export class DraftMoved extends Error {
   override readonly name = 'DraftMoved';
 }
 
+/**
+ * What the statement fails with when it finds fewer rows than it should: a number that is none. It must fail in the database,
+ * since the commit is on its way behind it and a count that is compared here would come too late.
+ */
+const faults = { settled: 'settled meanwhile: ', moved: 'draft moved: ' } as const;
+
 /** Another process settled an event between our look and our write. */
 export class SettledMeanwhile extends Error {
   override readonly name = 'SettledMeanwhile';
@@ -170,7 +177,7 @@ export function flush(
   const at = now.toString();
   const rows = rowsOf(outcomes, now);
   const json = (of: readonly object[]) => JSON.stringify(of);
-  const written = sql<{ inbox: number; drafts: number; seqs: [Id<'message'>, string][] | null }[]>`
+  const written = sql<{ seqs: [Id<'message'>, string][] | null }[]>`
     with ib as (
       insert into inbox (account_id, key, at, state, attempts, event, error, code)
       select a, k, ${at}::timestamptz, s, 1, e, x, c
@@ -201,12 +208,19 @@ export function flush(
     de as (
       insert into delivery (message_id, chat_id, state, holder, attempts)
       select id, c, 'sending', ${run}::uuid, 1 from m where d = 'out')
-    select (select count(*)::int from ib) as inbox, (select count(*)::int from du) as drafts,
-      (select json_agg(json_build_array(id, seq::text)) from mi) as seqs`.then(([done]) => {
-    if (done!.inbox !== outcomes.length) throw new SettledMeanwhile('another process settled one of these events');
-    if (done!.drafts !== rows.drafts.length) throw new DraftMoved('somebody else changed this draft in between');
-    return done!;
-  });
+    select
+      case when i.n <> ${outcomes.length}::int then (${faults.settled} || i.n)::int end,
+      case when d.n <> ${rows.drafts.length}::int then (${faults.moved} || d.n)::int end,
+      (select json_agg(json_build_array(id, seq::text)) from mi) as seqs
+    from (select count(*)::int as n from ib) i, (select count(*)::int as n from du) d`.then(
+    ([done]) => done!.seqs ?? [],
+    (error: unknown) => {
+      const { message = '' } = databaseError(error) ?? {};
+      if (message.includes(faults.settled)) throw new SettledMeanwhile('another process settled one of these events');
+      if (message.includes(faults.moved)) throw new DraftMoved('somebody else changed this draft in between');
+      throw error;
+    },
+  );
   const sent: Promise<unknown>[] = [written];
   if (rows.heard.length > 0) {
     sent.push(sql`update chat set unreachable_since = null where id = any(${`{${rows.heard.join(',')}}`}::uuid[])`);
@@ -221,7 +235,7 @@ export function flush(
   return {
     sent,
     replies: async () => {
-      const seqs = new Map((await written).seqs ?? []);
+      const seqs = new Map(await written);
       return outcomes.flatMap((o) =>
         o.replies.map((r) => ({
           id: r.id,
