@@ -30,10 +30,13 @@ export interface AuditEntry {
   readonly after?: Json;
 }
 
-/** A raw statement on the unit's transaction: for hot paths, where drizzle's own work would cost more than the statement. */
+/**
+ * A raw statement on the unit's transaction: for hot paths, where drizzle's own work would cost more than the statement.
+ * A statement that was made and not awaited may be a value of another one: a part of its text.
+ */
 export type Raw = <R extends readonly object[] = readonly Record<string, unknown>[]>(
   text: TemplateStringsArray,
-  ...values: readonly (string | number | boolean | null | Uint8Array)[]
+  ...values: readonly (string | number | boolean | null | Uint8Array | PromiseLike<unknown>)[]
 ) => Promise<R>;
 
 export interface TaskOrder {

@@ -44,31 +44,15 @@ export async function markInProgress(work: Work, of: TargetKey): Promise<void> {
     });
 }
 
-/** The unit has a submitted need in the round. The first submission decides whether it was late. */
+/** The unit has a submitted need in the round. The first submission decides whether it was late. Raw: it is on the way of every submission. */
 export async function markSubmitted(work: Work, of: TargetKey, late: boolean): Promise<void> {
-  await work.tx
-    .insert(roundTarget)
-    .values({
-      id: work.newId(),
-      roundId: of.round,
-      unitId: of.unit,
-      state: 'submitted',
-      firstSeenAt: work.now,
-      submittedAt: work.now,
-      late,
-      updatedAt: work.now,
-      rowVersion: 1,
-    })
-    .onConflictDoUpdate({
-      target: [roundTarget.roundId, roundTarget.unitId],
-      set: {
-        state: 'submitted',
-        before: null,
-        submittedAt: sql`coalesce(${roundTarget.submittedAt}, excluded.submitted_at)`,
-        late: sql`coalesce(${roundTarget.late}, excluded.late)`,
-        ...touched(work),
-      },
-    });
+  const at = work.now.toString();
+  await work.raw`
+    insert into round_target as t (id, round_id, unit_id, state, first_seen_at, submitted_at, late, updated_at, row_version)
+    values (${work.newId()}, ${of.round}, ${of.unit}, 'submitted', ${at}, ${at}, ${late}, ${at}, 1)
+    on conflict (round_id, unit_id) do update set state = 'submitted', before = null,
+      submitted_at = coalesce(t.submitted_at, excluded.submitted_at), late = coalesce(t.late, excluded.late),
+      updated_at = excluded.updated_at, row_version = t.row_version + 1`;
 }
 
 /** The unit's last need in the round was recalled or withdrawn: it is where it was before. */

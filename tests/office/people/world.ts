@@ -36,7 +36,7 @@ export async function world(): Promise<World> {
       try {
         const done = await change({
           tx: handle(sql),
-          raw: sql,
+          raw: sql as unknown as Work['raw'],
           now,
           actor: by.actor ?? guest,
           via: { channel: by.actor ? 'telegram' : 'cli', request: 'test' },

@@ -113,9 +113,13 @@ export async function refuseRevision(work: Work, id: Id<'need'>): Promise<Moved>
   });
   if (!done.ok) return done;
   const { accepted, no } = done.need;
-  await work.tx.execute(
-    copyRevision({ need: id, from: accepted ?? no, to: no + 1, at: work.now.toString(), by: work.actor.person! }),
-  );
+  await copyRevision(work.raw, {
+    need: id,
+    from: accepted ?? no,
+    to: no + 1,
+    at: work.now.toString(),
+    by: work.actor.person!,
+  });
   tell(work, done.need.author, done.need, 'need.refused');
   return done;
 }

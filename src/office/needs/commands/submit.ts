@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import type { Verdict } from '../../../base/access/access.ts';
 import type { Id } from '../../../base/ids.ts';
 import { localDay, localZone } from '../../../base/time/zone.ts';
@@ -153,7 +152,7 @@ async function create(
   const at = work.now.toString();
   const by = work.actor.person;
   const series = `NC-${localDay(work.now).year}`;
-  const rows = (await work.tx.execute(sql`
+  const rows = await work.raw<{ code: string }[]>`
     with s as (
       insert into series (name, last) values (${series}, 1) on conflict (name) do update set last = series.last + 1 returning last),
     n as (
@@ -163,9 +162,9 @@ async function create(
         ${by}::uuid, ${of.planYear}::int, 'submitted', ${of.emergency}::boolean, ${draft}::uuid, 1, ${at}::timestamptz,
         ${of.late}::int, 1, ${at}::timestamptz, ${by}::uuid, ${at}::timestamptz
       from s returning id, code, latest as no),
-    r as (${insertRevision(revisionJson(answers), { draft, at, by: by! })}),
+    r as (${insertRevision(work.raw, revisionJson(answers), { draft, at, by: by! })}),
     a as (update need_attachment set need_id = ${id}::uuid where draft_id = ${draft}::uuid and need_id is null)
-    select code from n`)) as unknown as { code: string }[];
+    select code from n`;
   return { id, code: rows[0]!.code, no: 1 };
 }
 
@@ -178,7 +177,7 @@ async function revise(
 ): Promise<Written | null> {
   const at = work.now.toString();
   const pending = of.edit && of.to === 'accepted';
-  const rows = (await work.tx.execute(sql`
+  const rows = await work.raw<{ code: string; no: number }[]>`
     with n as (
       update need set state = ${of.to}, latest = latest + 1, row_version = row_version + 1, updated_at = ${at}::timestamptz,
         state_reason = null,
@@ -187,8 +186,8 @@ async function revise(
         submitted_late_minutes = case when ${of.edit}::boolean then submitted_late_minutes else ${of.late}::int end
       where id = ${of.id}::uuid and state = ${of.state} and row_version = ${of.rowVersion}::int
       returning id, code, latest as no),
-    r as (${insertRevision(revisionJson(answers), { draft, at, by: work.actor.person! })}),
+    r as (${insertRevision(work.raw, revisionJson(answers), { draft, at, by: work.actor.person! })}),
     a as (update need_attachment set need_id = ${of.id}::uuid where draft_id = ${draft}::uuid and need_id is null)
-    select code, no from n`)) as unknown as { code: string; no: number }[];
+    select code, no from n`;
   return rows[0] ? { id: of.id, code: rows[0].code, no: rows[0].no } : null;
 }

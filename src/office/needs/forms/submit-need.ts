@@ -114,6 +114,7 @@ export const submitNeedForm = form(needForm, {
       draftCardOf(answers as NeedAnswers, {
         lang: c.lang,
         missing: c.missing,
+        filled: c.filled,
         vocabulary: c.vocabulary,
         change: c.draft.subject !== null,
       }),

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import type { Raw } from '../../../chat/work.ts';
 import { completeness, type FullNeed } from '../rules/content.ts';
 import { fullPeriod } from '../rules/period.ts';
 
@@ -35,14 +35,16 @@ export function revisionJson(a: FullNeed): string {
   });
 }
 
-const columns = sql`title, title_en, field, objective, objective_en, places, province_wide, village, beneficiaries,
+const columns = (
+  raw: Raw,
+) => raw`title, title_en, field, objective, objective_en, places, province_wide, village, beneficiaries,
   budget, requested_aid, counterpart, other_funding, currency, "start", "end", duration_months, contact,
   aid_kind, activities, rationale, expected_results, counterpart_kind, priority, completeness`;
 
-/** Inserts a revision of the need that the common table expression `n` gives as (id, no). */
-export const insertRevision = (json: string, of: { draft: string; at: string; by: string }): SQL => sql`
-  insert into need_revision (need_id, no, draft_id, at, by_id, ${columns})
-  select n.id, n.no, ${of.draft}::uuid, ${of.at}::timestamptz, ${of.by}::uuid, ${columns}
+/** Inserts a revision of the need that the common table expression `n` gives as (id, no); a part of a statement. */
+export const insertRevision = (raw: Raw, json: string, of: { draft: string; at: string; by: string }) => raw`
+  insert into need_revision (need_id, no, draft_id, at, by_id, ${columns(raw)})
+  select n.id, n.no, ${of.draft}::uuid, ${of.at}::timestamptz, ${of.by}::uuid, ${columns(raw)}
   from n, jsonb_to_record(${json}::jsonb) as c(
     title text, title_en text, field text, objective text, objective_en text, places jsonb, province_wide boolean, village text,
     beneficiaries jsonb, budget bigint, requested_aid bigint, counterpart bigint, other_funding bigint, currency text,
@@ -50,7 +52,7 @@ export const insertRevision = (json: string, of: { draft: string; at: string; by
     expected_results text, counterpart_kind text, priority int, completeness int)`;
 
 /** Repeats a revision under a new number. */
-export const copyRevision = (of: { need: string; from: number; to: number; at: string; by: string }): SQL => sql`
-  insert into need_revision (need_id, no, draft_id, at, by_id, ${columns})
-  select need_id, ${of.to}::int, draft_id, ${of.at}::timestamptz, ${of.by}::uuid, ${columns}
+export const copyRevision = (raw: Raw, of: { need: string; from: number; to: number; at: string; by: string }) => raw`
+  insert into need_revision (need_id, no, draft_id, at, by_id, ${columns(raw)})
+  select need_id, ${of.to}::int, draft_id, ${of.at}::timestamptz, ${of.by}::uuid, ${columns(raw)}
   from need_revision where need_id = ${of.need}::uuid and no = ${of.from}::int`;

@@ -1,3 +1,4 @@
+import type { RichText } from '../../../chat/messaging/rich-text.ts';
 import type { Lang } from '../../../chat/text.ts';
 import { text } from '../../../chat/text.ts';
 import { clip, fitted, type Row, screen } from '../words/fit.ts';
@@ -22,6 +23,8 @@ export interface DraftCard {
   readonly change: boolean;
   /** The Department has been told of it as an emergency. */
   readonly emergency: boolean;
+  /** Fields that were understood just now: what was not said back could be wrong unseen, so they are the last to be left out. */
+  readonly fresh: readonly string[];
 }
 
 /** Lines for the card where a question follows it, and at the review, where the last answer is said back above it. */
@@ -35,8 +38,8 @@ const sentence = (names: readonly string[]): string => clip(`${names.join(', ')}
 
 function draftRows(d: DraftCard, lang: Lang): Row[] {
   const vi = lang === 'vi';
-  const row = (name: string, value: string | undefined, rank: number, most = twoLines): Row[] =>
-    value ? [{ line: clip(`${name}: ${value}`, most), rank }] : [];
+  const row = (field: string, name: string, value: string | undefined, rank: number, most = twoLines): Row[] =>
+    value ? [{ line: clip(`${name}: ${value}`, most), rank: d.fresh.includes(field) ? rank / 10 : rank }] : [];
   const n = d.missing.length;
   // At the review, where everything is there, whom to call says more than the field, which stands in the title.
   const fieldRank = n > 0 ? 4 : 7;
@@ -49,17 +52,17 @@ function draftRows(d: DraftCard, lang: Lang): Row[] {
       ? [{ line: vi ? '⏰ Khẩn cấp: Sở đã được báo ngay.' : '⏰ Emergency: the Department was told.' }]
       : []),
     ...(d.title ? [{ line: clip(d.title, twoLines) }] : []),
-    ...row(vi ? 'Lĩnh vực' : 'Field', d.field, fieldRank),
-    ...row(vi ? 'Mục tiêu' : 'Objective', d.objective, 8, screen.width),
-    ...row(vi ? 'Địa điểm' : 'Places', d.places, 6, screen.width),
-    ...row(vi ? 'Đối tượng hưởng lợi' : 'Beneficiaries', d.beneficiaries, 3),
-    ...row(vi ? 'Tổng kinh phí' : 'Total budget', d.total, 1),
-    ...row(vi ? '– Đề nghị viện trợ' : '– Requested aid', d.aid, 1),
-    ...row(vi ? '– Vốn đối ứng' : '– Counterpart', d.own, 1),
-    ...row(vi ? '– Nguồn khác' : '– Other sources', d.other, 5),
-    ...row(vi ? 'Thời gian' : 'Period', d.period, 2),
+    ...row('field', vi ? 'Lĩnh vực' : 'Field', d.field, fieldRank),
+    ...row('objective', vi ? 'Mục tiêu' : 'Objective', d.objective, 8, screen.width),
+    ...row('places', vi ? 'Địa điểm' : 'Places', d.places, 6, screen.width),
+    ...row('beneficiaries', vi ? 'Đối tượng hưởng lợi' : 'Beneficiaries', d.beneficiaries, 3),
+    ...row('budget', vi ? 'Tổng kinh phí' : 'Total budget', d.total, 1),
+    ...row('budget', vi ? '– Đề nghị viện trợ' : '– Requested aid', d.aid, 1),
+    ...row('budget', vi ? '– Vốn đối ứng' : '– Counterpart', d.own, 1),
+    ...row('budget', vi ? '– Nguồn khác' : '– Other sources', d.other, 5),
+    ...row('period', vi ? 'Thời gian' : 'Period', d.period, 2),
     // The last answer is said back nowhere else: a wrong name must be seen before it is sent.
-    ...row(vi ? 'Liên hệ' : 'Contact', d.contact, n > 0 ? 5 : 1),
+    ...row('contact', vi ? 'Liên hệ' : 'Contact', d.contact, n > 0 ? 5 : 1),
     n > 0
       ? {
           line: vi
@@ -88,16 +91,20 @@ const long: DraftCard = {
   completeness: 37,
   change: true,
   emergency: false,
+  fresh: [],
 };
+
+/** Its first line in bold, so that what a card is shows before it is read. */
+const headed = ([head, ...rest]: readonly string[]): RichText => [[{ b: head ?? '' }], ...rest];
 
 /** The draft as it stands. Nothing in it can be taken for a receipt: no number, and not the words of one. */
 export const draftCard = text<[DraftCard]>({
-  vi: (d) => fitted(draftRows(d, 'vi'), d.missing.length > 0 ? draftLines.asking : draftLines.alone),
-  en: (d) => fitted(draftRows(d, 'en'), d.missing.length > 0 ? draftLines.asking : draftLines.alone),
+  vi: (d) => headed(fitted(draftRows(d, 'vi'), d.missing.length > 0 ? draftLines.asking : draftLines.alone)),
+  en: (d) => headed(fitted(draftRows(d, 'en'), d.missing.length > 0 ? draftLines.asking : draftLines.alone)),
   samples: [
     [long],
     [{ ...long, missing: [], completeness: 60, change: false, emergency: true }],
-    [{ missing: ['tên đề xuất'], completeness: 0, change: false, emergency: false }],
+    [{ missing: ['tên đề xuất'], completeness: 0, change: false, emergency: false, fresh: [] }],
   ],
 });
 
@@ -160,8 +167,8 @@ const receiptSample: Receipt = {
 
 /** Only this says that something was received. */
 export const receipt = text<[Receipt]>({
-  vi: (r) => fitted(receiptRows(r, 'vi')),
-  en: (r) => fitted(receiptRows(r, 'en')),
+  vi: (r) => headed(fitted(receiptRows(r, 'vi'))),
+  en: (r) => headed(fitted(receiptRows(r, 'en'))),
   samples: [[receiptSample], [{ ...receiptSample, late: null, readFrom: null, change: true }]],
 });
 
@@ -224,8 +231,8 @@ function needRows(n: NeedCard, lang: Lang): Row[] {
 }
 
 export const needCard = text<[NeedCard]>({
-  vi: (n) => fitted(needRows(n, 'vi')),
-  en: (n) => fitted(needRows(n, 'en')),
+  vi: (n) => headed(fitted(needRows(n, 'vi'))),
+  en: (n) => headed(fitted(needRows(n, 'en'))),
   samples: [
     [
       {

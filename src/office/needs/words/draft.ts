@@ -16,7 +16,13 @@ export const fieldList = (fields: readonly string[], lang: Lang): string =>
 /** The answers as the draft card says them. */
 export function draftCardOf(
   a: NeedAnswers,
-  of: { lang: Lang; missing: readonly string[]; vocabulary: Vocabulary; change: boolean },
+  of: {
+    lang: Lang;
+    missing: readonly string[];
+    filled?: readonly string[];
+    vocabulary: Vocabulary;
+    change: boolean;
+  },
 ): DraftCard {
   const { lang } = of;
   const { budget: b } = a;
@@ -47,5 +53,6 @@ export function draftCardOf(
     completeness: completeness(a),
     change: of.change,
     emergency: a.emergency === true,
+    fresh: of.filled ?? [],
   };
 }
