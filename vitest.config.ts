@@ -28,11 +28,16 @@ export default defineConfig({
       { extends: true, test: { ...postgres, name: 'e2e', include: ['tests/e2e/**/*.test.ts'] } },
       {
         extends: true,
+        // The real program in processes of its own, started and ended by signals.
+        test: { ...postgres, name: 'service', include: ['tests/service/**/*.test.ts'], testTimeout: 120_000 },
+      },
+      {
+        extends: true,
         // Kills processes and waits for their successors: one file at a time, or the limits would measure the machine.
         test: {
           ...postgres,
           name: 'chaos',
-          include: ['tests/{chaos,service}/**/*.test.ts'],
+          include: ['tests/chaos/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 120_000,
