@@ -118,11 +118,11 @@ describe.runIf(process.env['STORE'] === 'postgres')('one event that two processe
     expect(ends.sort()).toEqual(['done', 'duplicate']);
     const [row] = await of.store.aside((sql) => sql<{ last: number }[]>`select last from series where name = 'race'`);
     expect(row!.last).toBe(2);
-    const [{ n }] = (await of.store.aside(
+    const [said] = await of.store.aside(
       (sql) => sql<{ n: number }[]>`
         select count(*)::int as n from message m join chat c on c.id = m.chat_id where c.external = 'e' and m.direction = 'out'`,
-    )) as unknown as [{ n: number }];
-    expect(n).toBe(2);
+    );
+    expect(said!.n).toBe(2);
     await other.stop();
     await store.close();
   });
