@@ -106,6 +106,7 @@ CREATE TABLE "dialogue" (
 	"suspended" json,
 	"question" json,
 	"kept" text,
+	"version" integer NOT NULL,
 	"updated_at" timestamptz NOT NULL
 );
 --> statement-breakpoint

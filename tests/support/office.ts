@@ -32,7 +32,9 @@ export async function testOffice(store: Store): Promise<TestOffice> {
   await of.kernel.write({ actor: guest, via: { channel: 'cli', request: 'test' } }, async (work) => {
     demo = await seedPeople(work, today, keys);
     round = await seedRounds(work, today, demo);
-    await seedPartners(work, today, { officers: [demo.minh, demo.ha].map((p) => ({ id: p.id, fullName: p.actor.name ?? '' })) });
+    await seedPartners(work, today, {
+      officers: [demo.minh, demo.ha].map((p) => ({ id: p.id, fullName: p.actor.name ?? '' })),
+    });
   });
   await names.refresh();
   return {

@@ -14,6 +14,8 @@ export const dialogue = pgTable(
     suspended: json(),
     question: json(),
     kept: text(),
+    /** Raised with every change of the row, by whomever: processes remember rows by it. */
+    version: integer().notNull(),
     updatedAt: instant().notNull(),
   },
   (t) => [uniqueIndex('dialogue_person').on(t.personId).where(sql`person_id is not null`)],

@@ -45,6 +45,8 @@ export interface Dialogue {
   question: OpenQuestion | null;
   /** What was typed before consent or before a choice was made; taken up after it. */
   kept: string | null;
+  /** The version of the stored row. */
+  readonly version: number;
 }
 
 /** The working copy of a form; belongs to the unit once it has one. */

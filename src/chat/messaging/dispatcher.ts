@@ -111,7 +111,9 @@ export class Dispatcher {
     if (!channel) return this.#end(message, { end: 'failed', why: 'no_channel' });
     const files = message.say.files?.length ? await this.#parts.files(message.say.files) : [];
     const replaces =
-      message.say.slot && channel.can(message.key.account).edit ? await this.#replaced(message) : undefined;
+      message.say.slot && channel.can(message.key.account).edit
+        ? await this.#replaced(message).catch(() => undefined)
+        : undefined;
     for (let tries = 1; ; tries++) {
       const paused = this.#paused.get(message.key.account);
       if (paused && Temporal.Instant.compare(clock.now(), paused) < 0) await clock.sleep(paused, this.#stop.signal);

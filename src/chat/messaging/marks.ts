@@ -14,6 +14,37 @@ export interface Mark {
   readonly unknown?: boolean;
 }
 
+/** One row a message: an update that joins two would take either. Doubts and tries add up, the last state counts. */
+function byMessage(marks: readonly Mark[]): Iterable<object> {
+  const rows = new Map<
+    string,
+    {
+      m: string;
+      s: string;
+      r: string | null;
+      w: string | null;
+      b: boolean | null;
+      t: string | null;
+      u: number;
+      n: number;
+    }
+  >();
+  for (const mark of marks) {
+    const before = rows.get(mark.message);
+    rows.set(mark.message, {
+      m: mark.message,
+      s: mark.state,
+      r: mark.ref ?? before?.r ?? null,
+      w: mark.why ?? null,
+      b: mark.billed ?? before?.b ?? null,
+      t: mark.state === 'sent' ? mark.at.toString() : null,
+      u: (before?.u ?? 0) + (mark.unknown ? 1 : 0),
+      n: (before?.n ?? 0) + (mark.state === 'sending' ? 1 : 0),
+    });
+  }
+  return rows.values();
+}
+
 /** How long marks gather before they are written. */
 const gatherMs = 10;
 
@@ -68,21 +99,13 @@ export class Marks {
       const marks = this.#waiting;
       this.#waiting = [];
       this.#inWriting = marks;
-      const rows = marks.map((m) => ({
-        m: m.message,
-        s: m.state,
-        r: m.ref ?? null,
-        w: m.why ?? null,
-        b: m.billed ?? null,
-        t: m.state === 'sent' ? m.at.toString() : null,
-        u: m.unknown ? 1 : 0,
-      }));
+      const rows = [...byMessage(marks)];
       try {
         await this.#store.aside(
           (sql) => sql`
             update delivery d set state = r.s, ref = coalesce(r.r, d.ref), why = r.w, billed = r.b, sent_at = r.t, unknowns = d.unknowns + r.u,
-              attempts = d.attempts + case when r.s = 'sending' then 1 else 0 end
-            from json_to_recordset(${JSON.stringify(rows)}::json) as r(m uuid, s text, r text, w text, b boolean, t timestamptz, u int)
+              attempts = d.attempts + r.n
+            from json_to_recordset(${JSON.stringify(rows)}::json) as r(m uuid, s text, r text, w text, b boolean, t timestamptz, u int, n int)
             where d.message_id = r.m and d.state = 'sending'`,
         );
         await this.#written(marks);

@@ -270,6 +270,6 @@ export async function unlink(work: Work, of: AccountKey): Promise<boolean> {
 /** A chat that is unlinked leaves the person's dialogue for one of its own: what others with that account go on writing is not seen here. */
 export async function leaveDialogue(turn: Turn): Promise<void> {
   const id = turn.newId<'dialogue'>();
-  await turn.tx.insert(dialogue).values({ id, lang: turn.lang, updatedAt: turn.now });
+  await turn.tx.insert(dialogue).values({ id, lang: turn.lang, version: 1, updatedAt: turn.now });
   await turn.tx.update(chat).set({ dialogueId: id }).where(eq(chat.id, turn.chat.id));
 }

@@ -32,8 +32,8 @@ export async function chats(): Promise<Chats> {
       await kernel.say(chat, 'menu');
       const { person } = kernel.people.get(chat)!;
       await w.store.aside(async (sql) => {
-        await sql`update dialogue set person_id = null where person_id = ${person}`;
-        await sql`update dialogue set person_id = ${person} where id = (select dialogue_id from chat where external = ${chat})`;
+        await sql`update dialogue set version = version + 1, person_id = null where person_id = ${person}`;
+        await sql`update dialogue set version = version + 1, person_id = ${person} where id = (select dialogue_id from chat where external = ${chat})`;
       });
     },
     buttons: (chat: string) =>

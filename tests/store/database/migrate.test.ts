@@ -53,9 +53,7 @@ describe('migrations', () => {
     // Its branch began before and was merged after: it stands before the other in the journal.
     expect(await upgrade(earlier, later)).toEqual(['2026_earlier']);
     expect(await tables('late_%')).toEqual(['late_one', 'late_two']);
-    await of.store.aside(
-      (sql) => sql`delete from migration where tag in ('2027_later', '2026_earlier')`,
-    );
+    await of.store.aside((sql) => sql`delete from migration where tag in ('2027_later', '2026_earlier')`);
   });
 
   test('one that fails leaves nothing of itself, keeps those before, and is tried again', async () => {

@@ -74,7 +74,7 @@ async function person(...chats: string[]): Promise<Id<'person'>> {
     await k.say(chat, '/say xin chào');
     await of.store.aside((sql) =>
       at === 0
-        ? sql`update dialogue set person_id = ${id} where id = (select dialogue_id from chat where external = ${chat})`
+        ? sql`update dialogue set version = version + 1, person_id = ${id} where id = (select dialogue_id from chat where external = ${chat})`
         : sql`update chat set dialogue_id = (select id from dialogue where person_id = ${id}) where external = ${chat}`,
     );
   }

@@ -166,7 +166,7 @@ describe('the wall clock jumps', () => {
     await k.say(chat, '/say xin chào');
     await of.store.aside(
       (sql) =>
-        sql`update dialogue set person_id = ${id} where id = (select dialogue_id from chat where external = ${chat})`,
+        sql`update dialogue set version = version + 1, person_id = ${id} where id = (select dialogue_id from chat where external = ${chat})`,
     );
     return id;
   };

@@ -54,7 +54,9 @@ export function fakeKernel({ account, clock, store }: Parts): FakeKernel {
       const id = fresh<'chat'>();
       const dialogue = fresh<'dialogue'>();
       const at = clock.now().toString();
-      await store!.aside((sql) => sql`insert into dialogue (id, lang, updated_at) values (${dialogue}, 'vi', ${at})`);
+      await store!.aside(
+        (sql) => sql`insert into dialogue (id, lang, version, updated_at) values (${dialogue}, 'vi', 1, ${at})`,
+      );
       await store!.aside(
         (sql) => sql`insert into chat (id, account_id, external, kind, dialogue_id, created_at)
           values (${id}, ${account}, ${external}, 'private', ${dialogue}, ${at})`,

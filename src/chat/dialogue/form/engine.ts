@@ -121,7 +121,7 @@ export class FormEngine {
     if (start.text) {
       const filled = this.#fill(turn, of, start.text, null);
       if (filled.length > 0) {
-        this.#showFilled(turn, of, frame);
+        this.#showFilled(turn, of, frame, filled);
         return;
       }
     }
@@ -134,12 +134,19 @@ export class FormEngine {
     turn.dialogue.question = null;
   }
 
-  /** Asks what comes next: the first open field, else the review. `echo`: what was just understood; the review shows it itself. */
-  next(turn: TurnState, of: Reading, frame: Frame, lead: RichText = [], echo: RichText = []): void {
+  /** Asks what comes next: the first open field, else the review. `echo`: what was just understood; the review shows it itself, `filled` being its fields. */
+  next(
+    turn: TurnState,
+    of: Reading,
+    frame: Frame,
+    lead: RichText = [],
+    echo: RichText = [],
+    filled: readonly string[] = [],
+  ): void {
     const name = nextField(of, frame);
     if (name === null) {
       turn.dialogue.open = atReview(frame);
-      say(turn, reviewOf(turn, of, lead));
+      say(turn, reviewOf(turn, of, lead, filled));
       return;
     }
     this.askField(turn, of, name, { ...withoutPage(frame), mode: 'ask' }, [...lead, ...echo]);
@@ -170,8 +177,8 @@ export class FormEngine {
     if (name === null || !Object.hasOwn(of.spec.fields, name)) {
       if (input.kind === 'text' && this.#correct(turn, of, frame, input.text)) return;
       if (input.kind === 'text' && (await this.parts.aside(turn, input.text))) return this.again(turn);
-      if (input.kind === 'text' && this.#fill(turn, of, input.text, null).length > 0)
-        return this.#showFilled(turn, of, frame);
+      const filled = input.kind === 'text' ? this.#fill(turn, of, input.text, null) : [];
+      if (filled.length > 0) return this.#showFilled(turn, of, frame, filled);
       if (name !== null) return this.next(turn, of, frame);
       return say(turn, reviewOf(turn, of, t.confirmBySending(turn.lang, of.spec.submitLabel(turn.lang))));
     }
@@ -188,7 +195,7 @@ export class FormEngine {
     if (input.kind === 'text' && isPaste(input.text, field.free === true)) {
       // One answer alone is the open question's own: what it says of another field besides would be stored unseen.
       const filled = this.#fill(turn, of, input.text, name, false, 2);
-      if (filled.length > 0) return this.#showFilled(turn, of, frame);
+      if (filled.length > 0) return this.#showFilled(turn, of, frame, filled);
     }
     const reading = field.read(input, fieldContext(of, name, turn));
     if ('ok' in reading) {
@@ -202,7 +209,7 @@ export class FormEngine {
         return this.#miss(turn, of, frame, name, t.searchHint(turn.lang), matching, 0);
       if (await this.parts.aside(turn, input.text)) return this.again(turn);
       const filled = this.#fill(turn, of, input.text, name);
-      if (filled.length > 0) return this.#showFilled(turn, of, frame);
+      if (filled.length > 0) return this.#showFilled(turn, of, frame, filled);
     }
     return this.#miss(turn, of, frame, name, reading.error, reading.choices, 1);
   }
@@ -339,14 +346,16 @@ export class FormEngine {
     const value = of.answers[name];
     const echo: RichText = field.free ? [] : [`${field.label(turn.lang)}: ${field.show(value, turn.lang)}`];
     if (!isComplete(field, value)) return this.askField(turn, of, name, withoutPage(frame), [...note, ...echo]);
-    this.next(turn, of, { ...frame, skipped: (frame.skipped ?? []).filter((other) => other !== name) }, note, echo);
+    const open = { ...frame, skipped: (frame.skipped ?? []).filter((other) => other !== name) };
+    this.next(turn, of, open, note, echo, [name]);
   }
 
   /** "sửa lại kinh phí là 1 tỷ 850": replaces what was answered before; false where the text says no such thing. */
   #correct(turn: TurnState, of: Reading, frame: Frame, text: string): boolean {
     if (!correction.test(fold(text))) return false;
-    if (this.#fill(turn, of, text, null, true).length === 0) return false;
-    this.#showFilled(turn, of, frame);
+    const filled = this.#fill(turn, of, text, null, true);
+    if (filled.length === 0) return false;
+    this.#showFilled(turn, of, frame, filled);
     return true;
   }
 
@@ -373,12 +382,12 @@ export class FormEngine {
   }
 
   /** What a message filled in: the card, with the next question under it. */
-  #showFilled(turn: TurnState, of: Reading, frame: Frame): void {
+  #showFilled(turn: TurnState, of: Reading, frame: Frame, filled: readonly string[]): void {
     const name = nextField(of, frame);
-    if (name === null) return this.next(turn, of, frame);
+    if (name === null) return this.next(turn, of, frame, [], [], filled);
     const at: Frame = { ...withoutPage(frame), field: name, misses: 0, mode: 'ask' };
     turn.dialogue.open = at;
-    say(turn, cardWithQuestion(turn, of, name, at));
+    say(turn, cardWithQuestion(turn, of, name, at, filled));
   }
 
   /** A wrong answer: the error stands in place of the question; after three, a way out. */
@@ -415,8 +424,9 @@ export class FormEngine {
   }
 }
 
-/** How a correction begins, folded. */
-const correction = /^(a |da |xin |em |cho )*(sua|doi|chinh|thay|cap nhat|correct|change)\b/;
+/** How a correction begins, folded: "à nhầm, sửa lại kinh phí …". */
+const correction =
+  /^(?:(?:a|ay|u|da|xin|em|anh|chi|oi|cho|nham|nham roi|quen|chet|khong|ko|sorry|oh|no|please)[\s,.!…]+)*(?:sua|doi|chinh|thay|cap nhat|correct|change)\b/;
 
 /** At the card; what was skipped in this sitting stays skipped. */
 export const atReview = (frame: Frame): Frame => ({ ...withoutPage(frame), field: null, misses: 0, mode: 'review' });

@@ -128,7 +128,7 @@ export function questionOf(
 }
 
 /** The draft card with what can be done now; `lead` stands before it. Complete drafts offer to be submitted. */
-export function reviewOf(turn: TurnState, of: Reading, lead: RichText = []): Question {
+export function reviewOf(turn: TurnState, of: Reading, lead: RichText = [], filled: readonly string[] = []): Question {
   const { lang } = turn;
   const missing = missingFields(of);
   const args = { draft: of.draft.id };
@@ -146,14 +146,20 @@ export function reviewOf(turn: TurnState, of: Reading, lead: RichText = []): Que
     button(t.pause(lang), 'form.pause', args, true),
     button(t.discard(lang), 'form.discard', args, true),
   ];
-  return { say: { text: [...lead, ...card(turn, of, missing)], buttons: pairs(buttons) }, kind: 'text' };
+  return { say: { text: [...lead, ...card(turn, of, missing, filled)], buttons: pairs(buttons) }, kind: 'text' };
 }
 
-/** The card's words alone. */
-export function card(turn: TurnState, of: Reading, missing: readonly string[]): RichText {
+/** The card's words alone. `filled`: what was understood just now, to be shown before the rest where not all has room. */
+export function card(
+  turn: TurnState,
+  of: Reading,
+  missing: readonly string[],
+  filled: readonly string[] = [],
+): RichText {
   return of.spec.review(of.answers as never, {
     lang: turn.lang,
     missing,
+    filled,
     draft: of.draft,
     now: turn.now,
     vocabulary: turn.vocabulary,
@@ -180,7 +186,13 @@ export function editListOf(turn: TurnState, of: Reading, extra: boolean): Questi
 }
 
 /** A draft card that shows what a message filled in, with the next question under it (voice.md, "A pasted need becomes a form"). */
-export function cardWithQuestion(turn: TurnState, of: Reading, name: string, frame: Frame): Question {
+export function cardWithQuestion(
+  turn: TurnState,
+  of: Reading,
+  name: string,
+  frame: Frame,
+  filled: readonly string[],
+): Question {
   const asked = questionOf(turn, of, name, frame);
   const field = of.spec.fields[name]!;
   const args = { draft: of.draft.id };
@@ -189,7 +201,7 @@ export function cardWithQuestion(turn: TurnState, of: Reading, name: string, fra
     .filter((b) => b.call.action === 'form.pick' || b.call.action === 'form.page');
   return {
     say: {
-      text: [...card(turn, of, missingFields(of)), ...field.ask(fieldContext(of, name, turn))],
+      text: [...card(turn, of, missingFields(of), filled), ...field.ask(fieldContext(of, name, turn))],
       buttons: [
         ...pairs(own),
         ...pairs([

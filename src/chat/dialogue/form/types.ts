@@ -75,7 +75,14 @@ export interface FormSpec<F extends Fields = Fields> {
   /** The draft card or the review: what is there, then what is missing. The engine adds the open question and the buttons. */
   review(
     answers: Decoded<F>,
-    c: { lang: Lang; missing: readonly string[]; draft: Draft; now: Temporal.Instant; vocabulary: Vocabulary },
+    c: {
+      lang: Lang;
+      missing: readonly string[];
+      filled: readonly string[];
+      draft: Draft;
+      now: Temporal.Instant;
+      vocabulary: Vocabulary;
+    },
   ): RichText;
   /** The words of the button that submits: "Gửi Sở Ngoại vụ". */
   readonly submitLabel: Label;

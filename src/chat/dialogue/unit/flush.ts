@@ -187,7 +187,7 @@ export function flush(
         where inbox.state = 'running'
       returning 1),
     di as (
-      update dialogue d set person_id = r.p, lang = r.l, open = r.o, open_draft = r.od, suspended = r.s, question = r.q, kept = r.k, updated_at = ${at}::timestamptz
+      update dialogue d set person_id = r.p, lang = r.l, open = r.o, open_draft = r.od, suspended = r.s, question = r.q, kept = r.k, version = d.version + 1, updated_at = ${at}::timestamptz
       from json_to_recordset(${json(rows.dialogues)}::json) as r(id uuid, p uuid, l text, o json, od uuid, s json, q json, k text)
       where d.id = r.id),
     dn as (

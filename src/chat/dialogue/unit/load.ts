@@ -5,6 +5,7 @@ import { type Id, isId, newId } from '../../../base/ids.ts';
 import type { Json } from '../../../base/json.ts';
 import type { Inbound, Say } from '../../messaging/types.ts';
 import type { Dialogue, Draft, Frame, OpenQuestion, Ports } from '../types.ts';
+import type { Memory } from './memory.ts';
 
 /** A chat as a unit knows it. */
 export interface ChatRow {
@@ -36,6 +37,9 @@ interface DialogueRow {
   channel: ChatRow['channel'];
   unreachable: boolean;
   id: Id<'dialogue'>;
+  version: number;
+  /** The row is as this process remembers it; what follows is then null. */
+  same: boolean;
   person_id: Id<'person'> | null;
   lang: 'vi' | 'en';
   open: Frame | null;
@@ -46,6 +50,7 @@ interface DialogueRow {
   asked: Say | null;
   /** The open draft, without its lock: a change of it in between shows at the flush, by its version. */
   draft: DraftRow | null;
+  draft_version: number | null;
 }
 
 /** An open question as it is stored: what it offers is read from its message, as for a press. */
@@ -108,11 +113,17 @@ export async function load(
   now: Temporal.Instant,
   ports: Pick<Ports, 'identify'>,
   known: ReadonlySet<string>,
+  memory: Memory,
 ): Promise<Loaded> {
   const at = now.toString();
   const keys = new Map(events.map((event) => [chatKey(event.chat), event.chat]));
   const fresh = [...keys].filter(([key]) => !known.has(key)).map(([, of]) => of);
-  const askedJson = JSON.stringify(events.map(({ chat, key }) => ({ a: chat.account, e: chat.chat, k: key })));
+  const askedJson = JSON.stringify(
+    events.map(({ chat, key }) => {
+      const remembered = memory.find(chatKey(chat))?.dialogue;
+      return { a: chat.account, e: chat.chat, k: key, d: remembered?.id, v: remembered?.version };
+    }),
+  );
   const pressedIds = events.flatMap((e) =>
     (e.input.kind === 'press' || e.input.kind === 'reaction') && isId(e.input.message) ? [e.input.message] : [],
   );
@@ -125,18 +136,24 @@ export async function load(
       made as (
         insert into chat (id, account_id, external, kind, dialogue_id, created_at)
         select id, a, e, k, d, ${at}::timestamptz from asked on conflict (account_id, external) do nothing returning dialogue_id)
-      insert into dialogue (id, lang, updated_at) select dialogue_id, 'vi', ${at}::timestamptz from made`);
+      insert into dialogue (id, lang, version, updated_at) select dialogue_id, 'vi', 1, ${at}::timestamptz from made`);
   }
   // Scalar, not `exists`: PostgreSQL would hash that over the whole inbox (7 times the time of this statement).
   const dialogues = sql<DialogueRow[]>`
     select k.k as key, (select true from inbox i where i.account_id = k.a and i.key = k.k and i.state <> 'running' limit 1) as settled,
       c.account_id, c.external, c.id as chat_id, a.channel, c.unreachable_since is not null as unreachable,
-      d.id, d.person_id, d.lang, d.open, d.suspended, d.question, d.kept, qm.content as asked, row_to_json(dr.*) as draft
-    from json_to_recordset(${askedJson}::json) as k(a uuid, e text, k text)
+      d.id, d.version, (d.id = k.d and d.version = k.v) is true as same, d.person_id, d.lang,
+      case when (d.id = k.d and d.version = k.v) is not true then d.open end as open,
+      case when (d.id = k.d and d.version = k.v) is not true then d.suspended end as suspended,
+      case when (d.id = k.d and d.version = k.v) is not true then d.question end as question,
+      case when (d.id = k.d and d.version = k.v) is not true then d.kept end as kept,
+      qm.content as asked, dr.version as draft_version,
+      case when (d.id = k.d and d.version = k.v) is not true then row_to_json(dr.*) end as draft
+    from json_to_recordset(${askedJson}::json) as k(a uuid, e text, k text, d uuid, v int)
     join chat c on c.account_id = k.a and c.external = k.e
     join account a on a.id = c.account_id
     join dialogue d on d.id = c.dialogue_id
-    left join message qm on qm.id = (d.question ->> 'message')::uuid
+    left join message qm on (d.id = k.d and d.version = k.v) is not true and qm.id = (d.question ->> 'message')::uuid
     left join draft dr on dr.id = d.open_draft
     order by d.id for update of d`;
   const actors = ports.identify(
@@ -162,6 +179,14 @@ export async function load(
     const key = chatKey({ account: row.account_id, chat: row.external });
     chats.set(key, { id: row.chat_id, dialogue: row.id, channel: row.channel, unreachable: row.unreachable });
     if (byId.has(row.id)) continue;
+    const remembered = row.same ? memory.find(key) : undefined;
+    if (remembered) {
+      byId.set(row.id, { ...remembered.dialogue });
+      // Another person of the unit may have worked on the draft since: then it is read when it is needed.
+      if (remembered.draft?.storedVersion === row.draft_version)
+        drafts.set(remembered.draft!.id, { ...remembered.draft! });
+      continue;
+    }
     if (row.draft) drafts.set(row.draft.id, draftOf(row.draft));
     const asked = row.question && questions.get(row.question.message);
     byId.set(row.id, {
@@ -178,6 +203,7 @@ export async function load(
             options: optionsOf(asked),
           },
       kept: row.kept,
+      version: row.version,
     });
   }
   return {

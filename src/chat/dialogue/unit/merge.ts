@@ -19,13 +19,13 @@ export async function merge(turn: TurnState, person: Id<'person'>): Promise<void
   await sql`update chat set dialogue_id = ${theirs.id} where dialogue_id = ${own.id}`;
   if (own.open && !theirs.open) {
     await sql`
-      update dialogue set open = ${JSON.stringify(own.open)}::json, open_draft = ${own.open.draft}, question = ${JSON.stringify(storedQuestion(own.question))}::json
+      update dialogue set version = version + 1, open = ${JSON.stringify(own.open)}::json, open_draft = ${own.open.draft}, question = ${JSON.stringify(storedQuestion(own.question))}::json
       where id = ${theirs.id}`;
   } else if (own.open) {
-    await sql`update dialogue set suspended = ${JSON.stringify(own.open)}::json where id = ${theirs.id} and suspended is null`;
+    await sql`update dialogue set version = version + 1, suspended = ${JSON.stringify(own.open)}::json where id = ${theirs.id} and suspended is null`;
   }
   // The words under the answer still refer to this chat's last message.
   if (own.question && !own.open && !theirs.open) {
-    await sql`update dialogue set question = ${JSON.stringify(storedQuestion(own.question))}::json where id = ${theirs.id}`;
+    await sql`update dialogue set version = version + 1, question = ${JSON.stringify(storedQuestion(own.question))}::json where id = ${theirs.id}`;
   }
 }

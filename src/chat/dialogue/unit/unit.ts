@@ -9,6 +9,7 @@ import type { Router } from '../route.ts';
 import type { Dialogue, Ports } from '../types.ts';
 import { flush, flushCollected, type Outcome, type ToSend } from './flush.ts';
 import { type ChatRow, chatKey, type Loaded, load } from './load.ts';
+import { Memory } from './memory.ts';
 import { merge } from './merge.ts';
 import type { ChatPace } from './pace.ts';
 import { LookFirst, makeTurn, type TurnState } from './turn.ts';
@@ -73,13 +74,24 @@ export class Unit {
   readonly parts: UnitParts;
   /** Chats that are known to exist, so that most units need not make any. */
   readonly #known = new Set<string>();
+  readonly #memory = new Memory(5_000);
 
   constructor(parts: UnitParts) {
     this.parts = parts;
   }
 
   /** Runs the events in one transaction. @returns how each ended, and what may be sent now. @throws and has changed nothing. */
-  run(events: readonly Event[]): Promise<{ ends: TurnEnd[]; replies: ToSend[] }> {
+  async run(events: readonly Event[]): Promise<{ ends: TurnEnd[]; replies: ToSend[] }> {
+    try {
+      return await this.#run(events);
+    } catch (error) {
+      // Whatever it was, the next try reads how things stand.
+      for (const { inbound } of events) this.#memory.forget(chatKey(inbound.chat));
+      throw error;
+    }
+  }
+
+  #run(events: readonly Event[]): Promise<{ ends: TurnEnd[]; replies: ToSend[] }> {
     return this.#transaction(async (sql, loan, begun) => {
       const now = this.parts.clock.now();
       const [loaded] = await Promise.all([
@@ -89,6 +101,7 @@ export class Unit {
           now,
           this.parts.ports,
           this.#known,
+          this.#memory,
         ),
         begun,
       ]);
@@ -118,6 +131,7 @@ export class Unit {
       const replies = await this.#write(sql, written, now);
       // Only now: a unit that is rolled back made no chat.
       for (const key of loaded.chats.keys()) this.#known.add(key);
+      this.#remember(outcomes, loaded);
       return { ends, replies };
     });
   }
@@ -127,7 +141,10 @@ export class Unit {
     return this.#transaction(async (sql, loan, begun) => {
       const now = this.parts.clock.now();
       const { inbound } = event;
-      const [loaded] = await Promise.all([load(sql, [inbound], now, this.parts.ports, this.#known), begun]);
+      const [loaded] = await Promise.all([
+        load(sql, [inbound], now, this.parts.ports, this.#known, this.#memory),
+        begun,
+      ]);
       const { chat, dialogue } = this.#place(inbound, loaded);
       const actor = loaded.actors[0] ?? guest;
       if (loaded.settled.has(`${inbound.chat.account} ${inbound.key}`)) {
@@ -185,6 +202,19 @@ export class Unit {
         loan.end();
       }
     });
+  }
+
+  /** After the commit: what was written is what the next messages of these chats begin with. */
+  #remember(outcomes: readonly (Outcome | undefined)[], loaded: Loaded): void {
+    for (const outcome of outcomes) {
+      if (!outcome) continue;
+      const { dialogue, event } = outcome;
+      const draft = dialogue.open ? (loaded.drafts.get(dialogue.open.draft) ?? null) : null;
+      this.#memory.keep(chatKey(event.chat), {
+        dialogue: { ...dialogue, version: dialogue.version + 1 },
+        draft: draft && { ...draft, storedVersion: draft.version },
+      });
+    }
   }
 
   /** Positions of the events, grouped by dialogue: within one they run one after the other. */
