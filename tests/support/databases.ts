@@ -14,7 +14,7 @@ export interface Databases {
 
 /** The databases of the server at `url`. Holds no connection while nothing is asked of it, so it keeps no process alive. */
 export function databasesAt(url: string): Databases {
-  const admin = postgres(url, { max: 1, idle_timeout: 1, onnotice: () => undefined });
+  const admin = postgres(url, { max: 1, idle_timeout: 1, fetch_types: false, onnotice: () => undefined });
   const urlOf = (name: string) => {
     const address = new URL(url);
     address.pathname = `/${name}`;
