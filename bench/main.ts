@@ -3,6 +3,8 @@ import type { Bench } from './support/bench.ts';
 /** Every benchmark by name. Loaded when asked for, because they bring the peers' packages. */
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   turns: async () => (await import('./turns/turns.ts')).turns,
+  language: async () => (await import('./language/language.ts')).language,
+  names: async () => (await import('./names/names.ts')).names,
 };
 
 const [name, ...args] = process.argv.slice(2);

@@ -19,7 +19,7 @@ export class Classifier {
   constructor(w: Weights) {
     this.intents = w.intents;
     this.#unit = w.unit;
-    this.#bias = Float64Array.from(w.bias, (b) => b * w.unit);
+    this.#bias = Float64Array.from(w.bias);
     for (const [feature, pairs] of Object.entries(w.features)) this.#rows.set(feature, Int16Array.from(pairs));
   }
 
@@ -29,8 +29,9 @@ export class Classifier {
     const unit = this.#unit;
     for (const feature of features) {
       const row = this.#rows.get(feature);
-      if (row) for (let i = 0; i < row.length; i += 2) z[row[i]!]! += row[i + 1]! * unit;
+      if (row) for (let i = 0; i < row.length; i += 2) z[row[i]!]! += row[i + 1]!;
     }
+    for (let k = 0; k < z.length; k++) z[k]! *= unit;
     return z;
   }
 

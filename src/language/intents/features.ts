@@ -73,7 +73,6 @@ export function features(f: Facts): string[] {
     prior = w;
   }
   out.add(`${prior} $`);
-  for (let i = 2; i < t.length && i < 20; i++) out.add(`${t[i - 2]}_${t[i]}`);
   for (const m of f.marks) out.add(`m:${m}`);
   out.add(`who:${f.c.asker}`);
   out.add(

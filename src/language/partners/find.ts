@@ -3,7 +3,7 @@ import { type Hit, longest } from '../text/phrases.ts';
 import { type Scan, scan } from '../text/words.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { notPartners } from './known-names.ts';
-import { type PartnerName, shapeOf, soundOf } from './names.ts';
+import { type PartnerIndex, type PartnerName, pairsOf, shapeOf, soundOf } from './names.ts';
 
 /** A partner found in running text: words `from` to `to`, with all the partners that the words fit. */
 export interface PartnerHit {
@@ -64,6 +64,20 @@ function likeness(shape: string, sound: string, other: { shape: string; sound: s
 
 const never = new Set(notPartners.map(shapeOf));
 
+/**
+ * Names that share enough pairs of letters with a sound to be within the slips that `likeness` forgives: one slip spoils two pairs.
+ * With 15,000 names this looks at some dozens instead of all.
+ */
+function near(sound: string, v: Vocabulary): PartnerIndex['shapes'] {
+  const { shapes, pairs } = v.partners;
+  const shared = new Uint8Array(shapes.length);
+  const said = pairsOf(sound);
+  for (const pair of said) for (const i of pairs.get(pair) ?? []) shared[i]!++;
+  const slack = sound.length <= 6 ? 2 : sound.length <= 10 ? 3 : 4;
+  const least = Math.max(1, said.size - 2 * slack);
+  return shapes.filter((_, i) => shared[i]! >= least);
+}
+
 /** Partners by likeness of the whole text to a name. */
 function byLikeness(text: string, v: Vocabulary): { id: string; score: number }[] {
   const shape = shapeOf(text);
@@ -71,7 +85,7 @@ function byLikeness(text: string, v: Vocabulary): { id: string; score: number }[
   const sound = soundOf(shape);
   const letters = lettersOf(sound);
   const best = new Map<string, number>();
-  for (const n of v.partners.shapes) {
+  for (const n of near(sound, v)) {
     if (Math.abs(n.shape.length - shape.length) > 3 || differing(letters, n.letters) > 5) continue;
     const k = likeness(shape, sound, n);
     if (k >= 0.7 && k > (best.get(n.partner.id) ?? 0)) best.set(n.partner.id, k);
@@ -137,8 +151,8 @@ export function findPartner(text: string, vocabulary: Vocabulary): { sure: strin
   const pointed = byPointer(s, vocabulary);
   if (pointed) return { sure: pointed, candidates: [] };
   // "Plan B": a name with a word of its own behind it is another organisation, not a slip.
-  const exact = found.length > 0 && rest.length > 0 && rest.some((w) => w.flat.length < 3);
-  const like = exact ? [] : byLikeness(text, vocabulary);
+  if (found.length > 0 && rest.some((w) => w.flat.length === 1 && !w.digits)) return { sure: null, candidates: [] };
+  const like = byLikeness(text, vocabulary);
   const trimmed = like.length
     ? like
     : byLikeness(

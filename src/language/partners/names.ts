@@ -27,10 +27,14 @@ export interface PartnerIndex {
     readonly letters: number;
     readonly partner: PartnerEntry;
   }[];
+  /** For each pair of letters the places in `shapes` whose sound has it. */
+  readonly pairs: ReadonlyMap<string, readonly number[]>;
   readonly byId: ReadonlyMap<string, PartnerEntry>;
   /** Distinctive words of names, with the partners that have them. */
   readonly pointers: ReadonlyMap<string, ReadonlySet<string>>;
   /** All words of all names of a partner. */
+  /** Spoken and former names beside those of the register. */
+  known(name: string): readonly string[];
   readonly wordsOf: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -61,6 +65,13 @@ export function soundOf(shape: string): string {
     .replace(/gi|j/g, 'd')
     .replace(/h(?=[^aeiou]|$)/g, '')
     .replace(/(.)\1+/g, '$1');
+}
+
+/** The pairs of neighbouring letters of a sound, each once. */
+export function pairsOf(sound: string): Set<string> {
+  const out = new Set<string>();
+  for (let i = 1; i < sound.length; i++) out.add(sound.slice(i - 1, i + 1));
+  return out;
 }
 
 /** Names that are ordinary words too. */
@@ -103,7 +114,7 @@ const words = new Set([
 ]);
 /** Words of English names that many names share; they do not point to one. */
 const common = new Set(
-  'save the children child vision world people peoples action aid education health international development agency relief services service church catholic east west meets meet foundation fund nature wide room read good global civic sharing food hungry korea korean norwegian mission alliance medical committee netherlands vietnam organisation swiss american cross blue dragon voluntary overseas smile operation plan care path project projects literature adventist switzerland germany australia taiwan embassy japan india finland denmark norway sweden ireland canada zealand republic hanoi people centre sustainable rural economy bank asian european union delegation agence organisation internationale francaise developpement gender responsive equitable agriculture tourism phases with snrm social forestry song world agroforestry afli gtz northwest habitat humanity sans for and fauna flora'.split(
+  'save the children child vision world people peoples action aid education health international development agency relief services service church catholic east west meets meet foundation fund nature wide room read good global civic sharing food hungry korea korean norwegian mission alliance medical committee netherlands vietnam organisation swiss american cross blue dragon voluntary overseas smile operation plan care path project projects literature switzerland germany australia taiwan embassy japan india finland denmark norway sweden ireland canada zealand republic hanoi people centre sustainable rural economy bank asian european union delegation agence organisation internationale francaise developpement gender responsive equitable agriculture tourism phases with snrm social forestry song world agroforestry afli gtz northwest habitat humanity sans for and fauna flora'.split(
     ' ',
   ),
 );
@@ -161,5 +172,21 @@ export function partnerIndex(lists: VocabularyLists): PartnerIndex {
       }
     }
   }
-  return { phrases, shapes, pointers, wordsOf, byId: new Map(lists.partners.map((p) => [p.id, p])) };
+  const pairs = new Map<string, number[]>();
+  for (const [i, { sound }] of shapes.entries()) {
+    for (const pair of pairsOf(sound)) {
+      const has = pairs.get(pair);
+      if (has) has.push(i);
+      else pairs.set(pair, [i]);
+    }
+  }
+  return {
+    pairs,
+    known: (name) => knownNames[name] ?? [],
+    phrases,
+    shapes,
+    pointers,
+    wordsOf,
+    byId: new Map(lists.partners.map((p) => [p.id, p])),
+  };
 }

@@ -84,7 +84,7 @@ export function train(
 }
 
 /** The weights as the program loads them: whole numbers of `unit`, small ones left out. */
-export function pack(t: Trained, unit = 0.02, least = 3) {
+export function pack(t: Trained, unit = 0.025, least = 4) {
   const features: { [feature: string]: number[] } = {};
   for (const [f, row] of [...t.rows].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
     const pairs: number[] = [];
