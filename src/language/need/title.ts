@@ -19,6 +19,10 @@ const allEnds = new RegExp(ends.source, 'gu');
 const quoted =
   /(?:du an|de xuat|nhu cau|ten|chuong trinh|project|tieu de|hang muc|ve viec|ve|noi dung)[ :,]*(?:la )?["“«']([^"”»']{8,160})["”»']/u;
 
+/** No name is longer, in characters with what is cut from its head; nor is it looked for behind more verbs than `mostAsks`. */
+const longestName = 800;
+const mostAsks = 60;
+
 /** Where a name ends; "trồng 50 ha" is no "trong 50 ngày", and nothing ends before it has begun. */
 function endIn(flat: string, raw: string): { readonly index: number } | null {
   for (const m of flat.matchAll(allEnds)) {
@@ -32,6 +36,7 @@ function endIn(flat: string, raw: string): { readonly index: number } | null {
 /** The words of a stretch of text from its first content to the end of its clause; capital first letter; null when too little is left. */
 export function titleFrom(s: Scan, from: number, until: number): string | null {
   let start = from;
+  until = Math.min(until, from + longestName);
   let flat = s.flat.slice(from, until);
   for (
     let m = lead.exec(flat) ?? helpBeforeWork.exec(flat);
@@ -79,6 +84,7 @@ export function titleIn(s: Scan, after: number): string | null {
     // "Mông", "muộn", "cán" are other words.
     if (otherWord.test(s.raw.slice(after + m.index, after + m.index + m[0].length))) continue;
     starts.push(after + m.index + m[0].length);
+    if (starts.length === mostAsks) break;
   }
   // The first verb whose clause has enough words and says what is done; a chain of verbs ("đề nghị … xem xét kêu gọi") is skipped by `lead`.
   let spare: string | null = null;

@@ -4,7 +4,7 @@ import type { ContactDetails } from '../types.ts';
 
 /** Ten digits that begin with 0 (mobile, or a land line with its area code), with the separators that people put between them; or +84. */
 const phoneShape = /(?<![\d.,/-])(?:\(?\+?84\)?[ .-]?(?:\(0\)[ .-]?)?|\(?0)(?:\d{1,3}\)?)(?:[ .-]?\d){6,8}(?!\d)/g;
-const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
+const email = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/;
 
 /** A phone number with its place in the text. */
 export function phoneIn(raw: string): { phone: string; start: number; end: number } | null {

@@ -92,9 +92,14 @@ export function longest<T>(hits: readonly Hit<T>[]): Hit<T>[] {
     (a, b) => b.to - b.from - (a.to - a.from) || a.clashes - b.clashes || b.agrees - a.agrees || a.from - b.from,
   );
   const taken: Hit<T>[] = [];
+  /** For each word the hit that has it. */
+  const holder: (Hit<T> | undefined)[] = [];
   for (const h of sorted) {
-    const clash = taken.find((t) => h.from < t.to && t.from < h.to);
-    if (!clash || (clash.from === h.from && clash.to === h.to)) taken.push(h);
+    let clash: Hit<T> | undefined;
+    for (let i = h.from; i < h.to && !clash; i++) clash = holder[i];
+    if (clash && !(clash.from === h.from && clash.to === h.to)) continue;
+    for (let i = h.from; i < h.to; i++) holder[i] ??= h;
+    taken.push(h);
   }
   return taken.sort((a, b) => a.from - b.from);
 }

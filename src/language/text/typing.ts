@@ -23,7 +23,9 @@ const english = new Set(
     ' ',
   ),
 );
-const candidate = /[a-z]*(?:w|aa|ee|oo|dd|[aeiouy][a-z]*[sfrxj]|[a-z][1-9])[a-z0-9]*/i;
+const candidate = /w|aa|ee|oo|dd|[aeiouy][a-z]{0,6}[sfrxj]|[a-z][1-9]/i;
+/** No syllable, however it is keyed, is longer: "nghieengsx". */
+const longestKeyed = 12;
 
 function withTone(letters: string, tone: string): string {
   if (!tone) return letters;
@@ -99,7 +101,7 @@ export function untype(text: string): string {
   let foreign = 0;
   for (const m of text.matchAll(/[\p{L}0-9]+/gu)) {
     const w = m[0].toLowerCase();
-    if (!/^[a-z]+[a-z0-9]*$/.test(w) || named(m[0], m.index)) continue;
+    if (w.length > longestKeyed || !/^[a-z]+[a-z0-9]*$/.test(w) || named(m[0], m.index)) continue;
     if (english.has(w)) foreign++;
     else if (!syllable.test(w)) {
       const d = decode(w);
@@ -113,7 +115,7 @@ export function untype(text: string): string {
   if (strong > 0 ? foreign >= 3 && foreign > 2 * strong : weak < 2 || foreign > 0) return text;
   return text.replace(/[a-z][a-z0-9]*/gi, (word, at: number) => {
     const low = word.toLowerCase();
-    if (named(word, at)) return word;
+    if (word.length > longestKeyed || named(word, at)) return word;
     if (english.has(low) || syllable.test(low)) return word;
     const d = decode(low);
     if (!d) return word;
@@ -123,6 +125,7 @@ export function untype(text: string): string {
 
 /** One word keyed in Telex or VNI, rewritten; null when it is not. For messages so short that nothing else shows how they were keyed. */
 export function untypeWord(word: string): string | null {
+  if (word.length > longestKeyed) return null;
   const low = word.toLowerCase();
   if (!/^[a-z]+[a-z0-9]*$/.test(low) || english.has(low) || syllable.test(low)) return null;
   return decode(low)?.text ?? null;
