@@ -34,6 +34,23 @@ export const guided: readonly Scene[] = [
     },
   },
   {
+    name: 'what is understood besides, or corrected on the way, is shown before anything is sent',
+    async play({ focal }) {
+      await focal.say('gửi nhu cầu mới', '1/8');
+      await focal.say('Xây nhà bán trú và bếp ăn cho điểm trường bản Nong Vai, xã Co Mạ', '2/8');
+      await focal.say('giáo dục', '3/8');
+      await focal.say('180 học sinh bán trú có chỗ ở an toàn', '4/8');
+      await focal.say('xã Co Mạ', '5/8');
+      await focal.say('180 học sinh', '6/8');
+      await focal.say('2ty4 doi ung 400tr', '7/8');
+      // Asked for the time, told whom to call: kept, and said back.
+      await focal.say('liên hệ anh Lò Văn Minh 0912000018', 'Liên hệ: Lò Văn Minh, 0912 000 018');
+      await focal.say('12 thang tu thang 3/2027', 'Đủ mục để gửi');
+      await focal.say('à nhầm, sửa lại địa điểm là xã Long Hẹ', 'Địa điểm: xã Long Hẹ');
+      await focal.say('ấy nhầm, sửa lại kinh phí là 2 tỷ 5, đối ứng 500 triệu', /2,5 tỷ/u);
+    },
+  },
+  {
     name: 'three wrong answers end with the officer’s name and number, and no reserved word is ever a value',
     async play({ focal, officer }) {
       await focal.say('gửi nhu cầu mới', '1/8');
