@@ -24,10 +24,34 @@ const seeds = readFileSync(new URL('./data/needs.jsonl', import.meta.url), 'utf8
 /** What people and machines paste: letters of ours cut and joined, the same thing a thousand times, noise of all scripts. */
 const texts = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 10_000, size: 'max' }),
-  fc.tuple(fc.array(fc.constantFrom(...seeds), { minLength: 1, maxLength: 40 }), fc.nat(3000)).map(([s, n]) => s.join(' ').slice(n, n + 10_000)),
+  fc
+    .tuple(fc.array(fc.constantFrom(...seeds), { minLength: 1, maxLength: 40 }), fc.nat(3000))
+    .map(([s, n]) => s.join(' ').slice(n, n + 10_000)),
   fc
     .tuple(
-      fc.constantFrom('1.', '2 tỷ ', 'xã ', 'a', '0912 ', 'từ ', '- ', ', ', 'ngày 1/1 ', 'không ', '((', 'đến ', 'nhu cầu 1,', ' ', 'Ă', '%', ':\n', 'Mường ', '"', 'ng', 'tháng 1-'),
+      fc.constantFrom(
+        '1.',
+        '2 tỷ ',
+        'xã ',
+        'a',
+        '0912 ',
+        'từ ',
+        '- ',
+        ', ',
+        'ngày 1/1 ',
+        'không ',
+        '((',
+        'đến ',
+        'nhu cầu 1,',
+        ' ',
+        'Ă',
+        '%',
+        ':\n',
+        'Mường ',
+        '"',
+        'ng',
+        'tháng 1-',
+      ),
       fc.integer({ min: 1, max: 10_000 }),
     )
     .map(([s, n]) => s.repeat(n).slice(0, 10_000)),
@@ -42,7 +66,13 @@ prop('any text is answered, quickly', texts, (text) => {
     () => understand(text, { ...c, asker: 'department' }),
     () => needSlots(text, c),
     () => [reservedWord(text), pickedNumber(text), looksLikeQuestion(text), readMoney(text), readBudget(text)],
-    () => [readContact(text), readPeriod(text, now), readPlaces(text, names, true), findUnit(text, names), findPartner(text, names)],
+    () => [
+      readContact(text),
+      readPeriod(text, now),
+      readPlaces(text, names, true),
+      findUnit(text, names),
+      findPartner(text, names),
+    ],
   ];
   for (const [i, read] of readers.entries()) {
     let best = Number.POSITIVE_INFINITY;

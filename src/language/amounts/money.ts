@@ -13,7 +13,8 @@ export function moneyOf(value: number, currency: Currency): Money | null {
 
 const atMost =
   /(?:duoi|khong qua|khong vuot qua|toi da|it hon|nho hon|thap hon|under|below|less than|up to|at most|max|<=?|≤|chua den|chua toi|tro xuong)(?: muc)?(?: la)? ?$/;
-const atLeast = /(?:tren|hon|it nhat|toi thieu|lon hon|cao hon|over|above|more than|at least|min|>=?|≥|tu)(?: muc)? ?$/;
+const atLeast =
+  /(?:tren|hon|(?<!khong )(?<!khong vuot )qua|vuot|it nhat|toi thieu|lon hon|cao hon|over|above|more than|at least|min|>=?|≥|tu)(?: muc)? ?$/;
 
 /** How the words around a mention bound it: "dưới 300 triệu", "1 tỷ trở lên". */
 export function boundOf(s: Scan, m: MoneyMention): 'max' | 'min' | null {

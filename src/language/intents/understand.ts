@@ -81,6 +81,22 @@ const fill: Readonly<Record<string, (f: Facts, slots: Slots) => void>> = {
 /** How much a rule counts beside what was learnt, for a weight of 100: measured by `train.ts --check`. */
 const ruleWorth = 2.75;
 
+/** What somebody of this kind hardly ever asks for, and by how much (as a logarithm) it then has to be clearer than all else. */
+const unlikely: Readonly<Record<'unit' | 'staff', ReadonlySet<string>>> = {
+  unit: new Set([
+    'need_review',
+    'remind',
+    'log_call',
+    'log_contact',
+    'round_edit',
+    'cancel_reminder',
+    'match_need',
+    'kpi',
+  ]),
+  staff: new Set(['ask_extension', 'withdraw_need', 'my_needs', 'acknowledge']),
+};
+const unlikelyBy = 2.5;
+
 interface Verdict {
   readonly intent: string;
   readonly confidence: number;
@@ -96,6 +112,12 @@ function verdict(f: Facts): Verdict {
   const z = classifier.scores(found);
   const { intents } = classifier;
   const k = rule ? intents.indexOf(rule.intent) : -1;
+  const odd = unlikely[f.marks.has('staff') ? 'staff' : 'unit'];
+  for (let i = 0; i < z.length; i++) {
+    if (odd.has(intents[i]!)) z[i]! -= unlikelyBy;
+    // Only a reminder can be acknowledged.
+    if (intents[i] === 'acknowledge' && !f.c.after) z[i]! -= 2 * unlikelyBy;
+  }
   if (k >= 0) z[k]! += (ruleWorth * rule!.weight) / 100;
   let first = 0;
   let second = 1;

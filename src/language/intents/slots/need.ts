@@ -73,6 +73,7 @@ const parts: readonly (readonly [field: string, shape: RegExp])[] = [
     'beneficiaries',
     /huong loi|so ho|so nguoi|doi tuong|so hoc sinh|beneficiar|thu huong|so ban(?!\p{L})|so khau|so em|quy mo/u,
   ],
+  ['place', /(?<!\p{L})ten (?:xa|ban|phuong|dia diem|dia ban)(?!\p{L})/u],
   ['title', /(?<!\p{L})(?:ten|tieu de|title|name)(?!\p{L})/u],
   ['place', /dia diem|dia ban|noi thuc hien|place|location|(?<!\p{L})(?:xa|noi lam)(?= (?:thanh|sang))/u],
   ['field', /linh vuc|field|sector/],
@@ -305,15 +306,15 @@ export function limit(f: Facts, slots: Slots): void {
 const decisionShapes: readonly (readonly [string, RegExp])[] = [
   [
     'reject',
-    /tu choi|(?<!\p{L})loai(?!\p{L})|khong dua vao danh muc|khong (?:tiep nhan|chap nhan|duyet|dong y|phe duyet|nhan)|ko (?:duyet|tiep nhan|nhan|dong y)|(?<!\p{L})bac(?!\p{L})|reject|decline|refuse|loai khoi/gu,
+    /bo (?:nhu cau |nc |so )*\d+ (?:khoi|ra)|(?<!\p{L})bo khoi|tu choi|(?<!\p{L})loai(?!\p{L})|khong dua vao danh muc|khong (?:tiep nhan|chap nhan|duyet|dong y|phe duyet|nhan)|ko (?:duyet|tiep nhan|nhan|dong y)|(?<!\p{L})bac(?!\p{L})|reject|decline|refuse|loai khoi/gu,
   ],
   [
     'return',
-    /tra lai|tra ve|gui tra|send (?:\p{L}+ |\d+ ){1,4}back|(?:yeu cau|de nghi|can|bao|nhac)(?: \p{L}+){0,4}? (?:bo sung|hoan thien|lam ro|sua|chinh sua|lam lai)|return|send back|(?<!\p{L})tra(?= (?:nhu cau|nc|ho so|so|don vi|\d))|bo sung (?:them|ho so)|cho lam lai|hoan thien lai/gu,
+    /hoan (?:lai|tra)|tra lai|tra ve|gui tra|send (?:\p{L}+ |\d+ ){1,4}back|(?:yeu cau|de nghi|can|bao|nhac)(?: \p{L}+){0,4}? (?:bo sung|hoan thien|lam ro|sua|chinh sua|lam lai)|return|send back|(?<!\p{L})tra(?= (?:nhu cau|nc|ho so|so|don vi|\d))|bo sung (?:them|ho so)|cho lam lai|hoan thien lai/gu,
   ],
   [
     'accept',
-    /tiep nhan|chap nhan|(?<!\p{L})(?:phe )?duyet|dua (?:nhu cau |nc |so )?(?:\d+ )?vao danh muc|accept|approve|thong qua|dong y|nhan nhu cau|nhan nc|(?<!\p{L})nhan(?= (?:ca |het |so )?\d)|vao danh muc|(?<!\p{L})ok(?= (?:nhu cau|nc|so|\d))/gu,
+    /tiep nhan|chap nhan|(?<!\p{L})(?:phe )?duyet|dua (?:nhu cau |nc |so )?(?:\d+ )?vao danh muc|accept|approve|thong qua|vao (?:danh muc|danh sach)|cho qua|dong y|nhan nhu cau|nhan nc|(?<!\p{L})nhan(?= (?:ca |het |so )?\d)|vao danh muc|(?<!\p{L})ok(?= (?:nhu cau|nc|so|\d))/gu,
   ],
 ];
 
@@ -380,6 +381,8 @@ export function needReview(f: Facts, slots: Slots): void {
   // "tiếp nhận 2 nhưng yêu cầu bổ sung": what comes last is meant; a reason is no decision.
   const spoken = found.filter((x) => !cut || x.at < cut.index);
   if (spoken[0]) slots['decision'] = spoken[0].decision;
+  else if (/(?<!\p{L})(?:thieu|sai|chua du|chua ro|missing|incomplete)(?!\p{L})/u.test(t)) slots['decision'] = 'return';
+  else if (/(?<!\p{L})(?:duoc|du|on|ok|fine)(?: roi)?(?!\p{L})/u.test(t)) slots['decision'] = 'accept';
   if (cut) {
     const why = f.s.raw
       .slice(cut.index + cut[0].length)

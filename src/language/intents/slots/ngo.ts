@@ -124,7 +124,9 @@ export function ngoEdit(f: Facts, slots: Slots): void {
   if (/dai dien|representative|truong van phong|truong vpdd|country director/.test(t)) {
     const person = /(?:ông|bà|anh|chị|ms\.?|mr\.?|mrs\.?) (\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,4})/iu.exec(f.s.raw);
     set('representative', person?.[1] ?? quotedOrAfter());
-  } else if (/dia chi|address|tru so|van phong (?:moi|chuyen)|chuyen (?:van phong|den|ve)|moved/.test(t)) {
+  } else if (
+    /dia chi|address|tru so|van phong (?:moi|chuyen)|(?:chuyen|doi) (?:van phong|tru so|den|ve|sang so)|moved/.test(t)
+  ) {
     const m = /(?:thành|sang|là|tới|về|đến|to|:)\s+(.+)$/iu.exec(f.s.raw);
     set('address', m?.[1]?.replace(/[.!]+$|(?: nhé| ạ| giúp.*)$/giu, '').trim() ?? null);
   } else if (/so giay|so dang ky|so gdk|giay (?:dang ky )?so|certificate number|so hieu/.test(t)) {

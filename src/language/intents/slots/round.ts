@@ -28,6 +28,15 @@ export function roundStatus(f: Facts, slots: Slots): void {
   else if (cues.has('submitted')) slots['filter'] = 'submitted';
   if (!slots['filter'] && cues.has('deadline')) slots['ask'] = 'deadline';
   else if (!slots['filter'] && cues.has('totals')) slots['ask'] = 'totals';
+  if (!slots['filter'] && !slots['ask']) {
+    if (
+      /(?:bao gio|khi nao|ngay (?:nao|may)|hom nao|may gio|luc nao|when|con (?:may|bao nhieu) ngay|den bao)/.test(
+        f.s.flat,
+      )
+    )
+      slots['ask'] = 'deadline';
+    else if (/(?<!\p{L})(?:tong|bao nhieu tien|total|sum)(?!\p{L})/u.test(f.s.flat)) slots['ask'] = 'totals';
+  }
   const kind = audienceKind(f);
   if (kind) slots['audience_kind'] = kind;
   const { in: units, out } = orgs(f, true);
