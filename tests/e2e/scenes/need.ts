@@ -50,6 +50,23 @@ export const needs: readonly Scene[] = [
     },
   },
   {
+    name: 'an officer asks for more, looks something up on the way, and the unit reads why',
+    async play({ focal, officer, later }) {
+      const number = await sent({ focal });
+      await later({ minutes: 3 });
+      await officer.press('Mở', number);
+      await officer.press('Tiếp nhận xem xét', `nhận xem xét ${number}`);
+      await officer.press('Đề nghị bổ sung', 'Lý do gửi đơn vị');
+      // The words of the button that sends are no reason.
+      await officer.say('gui don vi', 'còn thiếu lý do');
+      await officer.say('thiếu số người hưởng lợi theo từng bản', 'đề nghị bổ sung, hoàn thiện?');
+      await officer.say('sci con han ko', 'Save the Children');
+      await officer.say('gui don vi', `${number}: 🟡 đề nghị bổ sung, hoàn thiện`);
+      await later({ minutes: 3 });
+      await focal.hears('Lý do: thiếu số người hưởng lợi theo từng bản');
+    },
+  },
+  {
     name: 'my needs, one of them by its number in any spelling, and a withdrawal with a reason',
     async play({ focal }) {
       const number = await sent({ focal });

@@ -173,6 +173,9 @@ export class FormEngine {
     const form = await this.current(turn);
     if (!form) return;
     const { of, frame } = form;
+    // The words of the button that submits are a command wherever they are typed, never a value.
+    if (input.kind === 'text' && fold(input.text).trim() === fold(of.spec.submitLabel(turn.lang)))
+      return this.command(turn, 'send', input.text);
     const name = frame.field;
     if (name === null || !Object.hasOwn(of.spec.fields, name)) {
       if (input.kind === 'text' && this.#correct(turn, of, frame, input.text)) return;

@@ -156,6 +156,7 @@ interface Found {
 /** "nc gd trên 1 tỷ": the Sở's search by field, place, unit, amount and state, with what they ask for together; a number shows one. */
 export const searchFlow: Flow<Found> = {
   name: 'needs-search',
+  inForm: true,
   intents: ['needs_search'],
   may: (actor) => access.scope(actor, 'need.see').see === 'all',
   async look(reads, by, ask) {
