@@ -195,7 +195,9 @@ export function when(f: Facts, slots: Slots, lean: Lean = 'near', openToday = tr
   const spans = joinSpans(f.s, timesOf(f, lean)).filter((t) => !t.clock);
   const m = spans[0];
   if (!m) return;
-  const before = f.s.flat.slice(Math.max(0, m.start - 20), m.start);
+  // Both ends said: neither is open.
+  const closed = m.range || !timesOf(f, lean).includes(m);
+  const before = closed ? '' : f.s.flat.slice(Math.max(0, m.start - 20), m.start);
   const first = m.from.toPlainDate();
   const last = m.to.subtract({ nanoseconds: 1 }).toPlainDate();
   const compare = Temporal.PlainDate.compare;

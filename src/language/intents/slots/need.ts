@@ -1,6 +1,6 @@
 import type { Json } from '../../../base/json.ts';
 import { budgetIn } from '../../amounts/budget.ts';
-import { moneyReadOf } from '../../amounts/money.ts';
+import { moneyOf, moneyReadOf } from '../../amounts/money.ts';
 import { numerals } from '../../amounts/numeral.ts';
 import { rankIn } from '../../fields/rank.ts';
 import { senderOf } from '../../need/sender.ts';
@@ -19,7 +19,9 @@ export function submitNeed(f: Facts, slots: Slots): void {
   fields(f, slots, 1.5);
   places(f, slots);
   const b = budgetIn(f.s, f.money);
-  const total = b.budget ?? b.requested_aid;
+  // A total that only follows from the parts was not said.
+  const stated = b.budget && f.money.some((m) => moneyOf(m.value, m.currency)?.minor === b.budget!.minor);
+  const total = stated ? b.budget : (b.requested_aid ?? b.budget);
   if (total && f.money.some((m) => m.sure && !m.percent && !m.each)) slots['money'] = moneySlot(total);
   if (b.counterpart && f.money.length > 1) slots['counterpart'] = moneySlot(b.counterpart);
   if (!slots['money']) money(f, slots);
@@ -178,7 +180,8 @@ function newValue(f: Facts, field: string): Json | null {
     }
     case 'beneficiaries': {
       const found = beneficiariesIn(s);
-      const b = found.at(-1);
+      const into = /(?<!\p{L})(?:thanh|sang|la|to|into)(?!\p{L})/u.exec(s.flat);
+      const b = found.find((x) => into && x.start > into.index) ?? found.at(-1);
       if (b) return { count: b.count, unit: b.unit };
       const unit = /so ho/.test(s.flat)
         ? 'households'
@@ -280,9 +283,21 @@ export function needsSearch(f: Facts, slots: Slots): void {
   const { in: units, out } = orgs(f, false);
   const by = /(?<!\p{L})(?:cua|do|tu|by|from|ben) $/u;
   const bare = f.units.filter((u) => u.bare && by.test(f.s.flat.slice(Math.max(0, u.start - 6), u.start)));
-  put(slots, 'org', [...units, ...bare.map((u) => u.units[0]!.name)]);
+  // "của phường Chiềng Sinh và Chiềng An": what follows in the list is a ward too.
+  const listed =
+    bare.length > 0
+      ? f.places.filter(
+          (p) => (p.kind === 'xa' || p.kind === 'phuong') && !bare.some((u) => p.start < u.end && u.start < p.end),
+        )
+      : [];
+  const also = listed.flatMap((p) => {
+    const n = p.names.find((x) => x.is === 'commune');
+    const unit = n?.is === 'commune' ? f.c.vocabulary.units.byCode.get(n.place.code) : undefined;
+    return unit ? [unit.name] : [];
+  });
+  put(slots, 'org', [...units, ...bare.map((u) => u.units[0]!.name), ...also]);
   if (out.length) slots['exclude'] = out;
-  places(f, slots, (p) => bare.some((u) => p.start >= u.start && p.end <= u.end));
+  places(f, slots, (p) => listed.includes(p) || bare.some((u) => p.start >= u.start && p.end <= u.end));
   money(f, slots);
   status(f, slots);
   when(f, slots);
@@ -297,10 +312,10 @@ export function needsSearch(f: Facts, slots: Slots): void {
 /** "5 nhu cầu lớn nhất": how many. */
 export function limit(f: Facts, slots: Slots): void {
   const m =
-    /(?<!\p{L})(?:top|lay|chi|cho xem|xem|liet ke) ?(\d{1,2})(?!\d| ?(?:trieu|ty|tr|\/))|(?<![\p{L}\d/])(\d{1,2}) (?:nhu cau|ngo|to chuc|du an|de xuat|needs)(?: \p{L}+){0,3} (?:dau|dau tien|latest|largest|newest|(?:\p{L}+ ){0,3}?\p{L}+ nhat)(?!\p{L})/u.exec(
+    /(?<!\p{L})(?:top|lay|chi|cho xem|xem|liet ke) ?(\d{1,2})(?!\d| ?(?:trieu|ty|tr|\/))|(?<!\p{L})(?:goi y|tim|chon|suggest|gioi thieu) (\d{1,2}) (?:ngo|to chuc|tc|ben|nhu cau|doi tac)|(?<![\p{L}\d/])(\d{1,2}) (?:nhu cau|ngo|to chuc|du an|de xuat|needs)(?: \p{L}+){0,3} (?:dau|dau tien|latest|largest|newest|(?:\p{L}+ ){0,3}?\p{L}+ nhat)(?!\p{L})/u.exec(
       f.s.flat,
     );
-  if (m) slots['limit'] = Number(m[1] ?? m[2]);
+  if (m) slots['limit'] = Number(m[1] ?? m[2] ?? m[3]);
 }
 
 const decisionShapes: readonly (readonly [string, RegExp])[] = [

@@ -194,6 +194,7 @@ export function dossier(f: Facts, slots: Slots): void {
   else if (f.cues.has('pending') && !slots['ngo'] && !slots['dossier_no']) slots['filter'] = 'pending';
   const { in: units } = orgs(f, false);
   put(slots, 'org', units);
+  places(f, slots);
 }
 
 /** kpi: of which year or period. */
