@@ -11,7 +11,7 @@ export const label = (vi: string, en: string): Label => {
   return Object.assign(of, { vi, en });
 };
 
-/** How long a text may be (voice.md): `card` is one phone screen, `notice` too; `consent` is the exception; `paper` is paged elsewhere. */
+/** How long a text may be (docs/voice.md): `card` is one phone screen, `notice` too; `consent` is the exception; `paper` is paged elsewhere. */
 export type TextKind = 'card' | 'consent';
 
 /** A sentence or card in both languages, with sample values by which a test renders and measures it. */

@@ -1,6 +1,6 @@
 import type { Id } from '../ids.ts';
 
-/** Roles of domain.md §7; "leader" in prose is division_head and director. */
+/** Who does what is in src/office/people/access.ts; "leader" in prose is division_head and director. */
 export const roles = [
   'guest',
   'focal_point',
@@ -52,7 +52,7 @@ export type Verdict =
   | { readonly ok: false; readonly why: 'role' | 'unit' | 'guest' | 'consent' };
 
 /**
- * One row of the access table (domain.md §7): which roles may do it, and on whose records.
+ * One row of the access table: which roles may do it, and on whose records.
  * `own`: only records of a unit that the grant names; `any`: every record; `publish`: only what is published.
  */
 export interface AccessRule {

@@ -41,7 +41,7 @@ export function isLost(error: unknown): boolean {
 }
 
 /**
- * Whether "the database" is to blame and waiting may help (design: a lost connection and SQLSTATE 08, 40, 53, 55P03, 57P).
+ * Whether "the database" is to blame and waiting may help: a lost connection and SQLSTATE 08, 40, 53, 55P03, 57P.
  * Everything else is our own bug and is parked after three tries.
  */
 export function isPassing(error: unknown): boolean {

@@ -22,7 +22,7 @@ const markedName = (name: string): boolean => {
 };
 
 /**
- * Whether a file bears a mark of secrecy, by which it must not enter the chat (domain.md §1.5).
+ * Whether a file bears a mark of secrecy, by which it must not enter the chat.
  * In text: a line that is only MẬT, TỐI MẬT or TUYỆT MẬT. In a name or caption: a whole word MẬT in upper case with its marks;
  * in a name also MAT, as the last word of a name that is not all upper case. So `De_xuat_MAT.docx` is refused;
  * `Phau_thuat_mat.docx`, mật ong and bí mật are not.

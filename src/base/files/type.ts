@@ -2,7 +2,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import { officeKind } from './office.ts';
 import { pdfRefusal } from './pdf.ts';
 
-/** What may be attached (domain.md, attachments). */
+/** What may be attached. */
 export const fileKinds = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -22,7 +22,7 @@ import { LookFirst, type TurnState } from './unit/turn.ts';
 const mostText = 20_000;
 /** Below this the likeliest reading is only offered, not acted on. */
 const sure = 0.5;
-/** Input older than the open question by more than this is not taken as its answer unasked (design §3). */
+/** Input older than the open question by more than this is not taken as its answer unasked. */
 const olderByMs = 2_000;
 
 /** Whose words these are, for understanding. */

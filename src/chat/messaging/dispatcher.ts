@@ -1,3 +1,4 @@
+import { isPassing } from '../../base/database/errors.ts';
 import type { Store } from '../../base/database/store.ts';
 import type { Id } from '../../base/ids.ts';
 import type { Clock } from '../../base/time/clock.ts';
@@ -96,7 +97,12 @@ export class Dispatcher {
       try {
         await this.#bring(message);
       } catch (error) {
-        // A bug in a channel, or the database away while a file was read: the row says so, the chain goes on.
+        if (isPassing(error)) {
+          // The database is away while a file is read or a pause is noted: the message waits for it.
+          await this.#parts.clock.sleep(this.#parts.clock.now().add({ milliseconds: 500 }), this.#stop.signal);
+          continue;
+        }
+        // A bug in a channel: the row says so, the chain goes on.
         this.#parts.log({ level: 'error', what: 'a send broke', error: String(error) });
         this.#end(message, { end: 'failed', why: 'own_fault' });
       }

@@ -17,7 +17,7 @@ export interface Candidate {
 }
 
 /**
- * Which chat takes a notice (design §2.6): not one that failed or can't be reached; the web chat only while a page is open
+ * Which chat takes a notice: not one that failed or can't be reached; the web chat only while a page is open
  * or where the person has nothing else; of the others the one where the person wrote last.
  */
 export function reach(candidates: readonly Candidate[], tried: readonly string[]): Candidate | null {

@@ -14,7 +14,7 @@ export type Kept =
 
 /**
  * Takes a file in, whatever channel brought it: typed by its content, never by what it says of itself; refused with active content
- * or a secrecy mark (domain.md §1.5), of which nothing is kept.
+ * or a secrecy mark (Law 91/2025/QH15; papers marked MẬT stay out of chat), of which nothing is kept.
  */
 export async function keepFile(
   of: { store: Store; clock: Clock },

@@ -8,7 +8,7 @@ import { fieldContext, missingFields, type Reading, visibleFields } from './answ
 import * as t from './texts.ts';
 import type { Choice } from './types.ts';
 
-/** More choices than this are not all shown: the three likeliest, the rest paged (voice.md). */
+/** More choices than this are not all shown: the three likeliest, the rest paged (docs/voice.md). */
 const mostShown = 8;
 const likeliest = 3;
 const pageSize = 6;
@@ -185,7 +185,7 @@ export function editListOf(turn: TurnState, of: Reading, extra: boolean): Questi
   };
 }
 
-/** A draft card that shows what a message filled in, with the next question under it (voice.md, "A pasted need becomes a form"). */
+/** A draft card that shows what a message filled in, with the next question under it (docs/voice.md, "A pasted need becomes a form"). */
 export function cardWithQuestion(
   turn: TurnState,
   of: Reading,
