@@ -175,14 +175,23 @@ export function budgetIn(s: Scan, mentions: readonly MoneyMention[], known: Budg
     bare.length === 1 ||
     (bare.length > 1 && !out.budget && !known.budget && bare.every((b) => b.minor <= bare[0]!.minor))
   ) {
-    const role = roleOfBare(
-      bare[0]!,
-      before.budget || known.budget
-        ? before
-        : out.budget
-          ? before
-          : { ...known, ...(out.requested_aid && known.budget ? out : {}) },
-    );
+    const less =
+      out.requested_aid &&
+      !before.budget &&
+      bare[0]!.currency === out.requested_aid.currency &&
+      bare[0]!.minor < out.requested_aid.minor;
+    const role = less
+      ? before.counterpart
+        ? null
+        : 'counterpart'
+      : roleOfBare(
+          bare[0]!,
+          before.budget || known.budget
+            ? before
+            : out.budget
+              ? before
+              : { ...known, ...(out.requested_aid && known.budget ? out : {}) },
+        );
     if (role && !out[role] && !(role === 'budget' && before.budget)) out[role] = bare[0]!;
   }
   const base = out.budget ?? known.budget;

@@ -49,7 +49,11 @@ function piece(s: Scan, sec: Section, withLabel = false): Scan {
 }
 
 /** People and households first, at most two counts: more would be details of the same. */
-function mainCounts(found: readonly (Beneficiaries & { start: number; end: number })[], s: Scan): Beneficiaries[] {
+function mainCounts(
+  found: readonly (Beneficiaries & { start: number; end: number })[],
+  s: Scan,
+  from = 0,
+): Beneficiaries[] {
   const clean = found.filter(
     (b) =>
       !/(?:da co|hien co|truoc day|nam ngoai|da duoc|cach|trong do(?: co)?|gom) $/.test(
@@ -58,7 +62,9 @@ function mainCounts(found: readonly (Beneficiaries & { start: number; end: numbe
   );
   const use = clean.length ? clean : found;
   const unique: Beneficiaries[] = [];
-  for (const { start: _s, end: _e, ...b } of use) if (!unique.some((u) => u.unit === b.unit)) unique.push(b);
+  // "Xã có 14 bản … lắp đèn tại 3 bản": what stands behind the request is served by it.
+  const ordered = [...use.filter((b) => b.start >= from), ...use.filter((b) => b.start < from)];
+  for (const { start: _s, end: _e, ...b } of ordered) if (!unique.some((u) => u.unit === b.unit)) unique.push(b);
   const heads = unique.filter((b) => b.unit !== 'villages' && b.unit !== 'cooperatives');
   const groups = unique.filter((b) => b.unit === 'villages' || b.unit === 'cooperatives');
   return [...heads.slice(0, 2), ...groups.slice(0, 1)];
@@ -162,6 +168,10 @@ export function needIn(text: string, c: NeedContext): NeedParts {
   if (title && unit?.kind === 'commune' && sender && !labelled.length && hits.length > 0)
     title = withPlace(title, s, sender);
 
+  if (title && !bens && benScan === s) {
+    const at = s.raw.toLowerCase().indexOf(title.slice(0, 24).toLowerCase());
+    if (at > 0) counts = mainCounts(beneficiariesIn(s), s, at);
+  }
   const fieldSection = of('field');
   const skip = units.map((u) => ({ start: u.start, end: u.end }));
   const field =
@@ -190,7 +200,7 @@ export function needIn(text: string, c: NeedContext): NeedParts {
 const clean = (text: string) =>
   text
     .trim()
-    .replace(/^["“]|["”]$|[;,.]+$/g, '')
+    .replace(/^["“]|["”]$|[\s;,.–-]+$/g, '')
     .trim();
 /** Whether a labelled part is a line of its own. */
 const isLine = (s: Scan, sec: Section) =>

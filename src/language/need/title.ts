@@ -13,11 +13,15 @@ const helpBeforeWork =
   /^(?:ho tro|cho|de|kinh phi|tien) (?=(?:kinh phi |de |tien |cho )*(?:xay|lam|sua|mua|cap|lap|trang bi|to chuc|tap huan|mo|dao tao|nang cap|cai tao|day|trong|nuoi|khoan|dung|thay|bo sung|ren|phau thuat|kham|bao ton|phong|ra pha|truyen thong|nhan rong|phuc dung|ve sinh|thanh lap|phat trien|keo|thiet ke|be tong)(?!\p{L}))/u;
 /** Where the name of the need ends. */
 const ends =
-  /[\n;(]|[.!?](?=\s|$)|,? ?(?:(?:voi )?tong (?:kinh phi|muc|von|so|du toan|cong|gia)|(?:voi )?kinh phi|kp(?!\p{L})|du toan|khoang(?= \d)|tong(?= \d)|tri gia|het(?= \d)|thoi gian|trong (?:thoi gian|vong|\d)|tu thang|tu quy|tu nam|lam trong|lam nam|nam 20|thuc hien (?:trong|tu|nam)|phuc vu|cho(?= \d[\d.]* (?:ho|nguoi|hoc sinh|hs|khau))(?= .{0,24}[,.])|voi (?:so tien|muc|nguon)|huong loi|lien he|lh(?!\p{L})|dau moi|muc tieu|nham|de (?:giup|nguoi|ba con|nang|cai thien|dam bao)|doi ung|xin (?:vien tro|tai tro|ho tro)|de nghi (?:vien tro|tai tro|ho tro)|vi (?:hien|nhieu|ba con|duong|cau|truong)|do (?:hien|nhieu|thien|lu|bao)|hien (?:nay|tai|co)|gia(?= \d)|so tien|total|budget|cost|from(?= \d| jan| feb| mar| apr| may| jun| jul| aug| sep| oct| nov| dec)|contact|serving|benefit(?:t)?ing|worth|duration|over \d|in 20\d\d|during|counterpart|grant of|sdt|dt(?= ?\d))(?![\p{L}])|,? (?:\d[\d.,]* ?(?:ty|ti|trieu|tr|trd|nghin|k|usd|vnd|dong|d|million|billion)|usd ?\d|vnd ?\d|\$)(?![\p{L}])|,(?= ?(?:\d[\d.]*|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?:ho|nguoi|hoc sinh|hs|em|khau|ban|chau|tre|thang|hoc vien|thanh nien|phu nu|chi em|hoi vien|htx|hop tac xa|can bo|nong dan|households|people|students|women|children|farmers|tram|muoi)(?!\p{L}))|, (?:tai|o|dia diem|dia ban)(?= )/u;
+  /[\n;(]|[.!?](?=\s|$)|,? ?(?:(?:voi )?tong (?:kinh phi|muc|von|so|du toan|cong|gia)|(?:voi )?kinh phi|kp(?!\p{L})|du toan|khoang(?= \d)|tong(?= \d)|tri gia|het(?= \d)|thoi gian|trong (?:thoi gian|vong|\d)|tu thang|tu quy|tu nam|lam trong|lam nam|nam 20|thuc hien (?:trong|tu|nam)|phuc vu|cho(?= \d[\d.]* (?:ho|nguoi|hoc sinh|hs|khau))(?= .{0,24}[,.])|voi (?:so tien|muc|nguon)|huong loi|lien he|lh(?!\p{L})|dau moi|muc tieu|nham|(?:khong|ko|k|hok)(?: co)?(?: von)? doi ung|de (?:giup|nguoi|ba con|nang|cai thien|dam bao)|doi ung|xin (?:vien tro|tai tro|ho tro)|de nghi (?:vien tro|tai tro|ho tro)|vi (?:hien|nhieu|ba con|duong|cau|truong)|do (?:hien|nhieu|thien|lu|bao)|hien (?:nay|tai|co)|gia(?= \d)|so tien|total|budget|cost|from(?= \d| jan| feb| mar| apr| may| jun| jul| aug| sep| oct| nov| dec)|contact|serving|benefit(?:t)?ing|worth|duration|over \d|in 20\d\d|during|counterpart|grant of|sdt|dt(?= ?\d))(?![\p{L}])|,? (?:\d[\d.,]* ?(?:ty|ti|trieu|tr|trd|nghin|k|usd|vnd|dong|d|million|billion)|usd ?\d|vnd ?\d|\$)(?![\p{L}])|,(?= ?(?:\d[\d.]*|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?:ho|nguoi|hoc sinh|hs|em|khau|ban|chau|tre|thang|hoc vien|thanh nien|phu nu|chi em|hoi vien|htx|hop tac xa|can bo|nong dan|households|people|students|women|children|farmers|tram|muoi)(?!\p{L}))|, (?:tai|o|dia diem|dia ban)(?= )/u;
 const allEnds = new RegExp(ends.source, 'gu');
 
 const quoted =
   /(?:du an|de xuat|nhu cau|ten|chuong trinh|project|tieu de|hang muc|ve viec|ve|noi dung)[ :,]*(?:la )?["“«']([^"”»']{8,160})["”»']/u;
+
+/** "xin tầm 15k đô mua xuồng": the amount before the verb is not of the name. */
+const leadingAmount =
+  /^(?:(?:tam|khoang|chung|co|usd|vnd|eur) )*\d[\d.,]* ?(?:ty|ti|trieu|tr|k|nghin|ngan|usd|dong|do|eur|euro|million|billion)(?: ?\d{1,3}(?!\d))?(?: (?:trieu|dong|do la|do|usd|vnd|ruoi))* (?:de |cho viec )?(?=(?:xay|lam|sua|mua|cap|lap|trang bi|to chuc|tap huan|mo|dao tao|nang cap|cai tao|day|trong|nuoi|khoan|dung|thay|bo sung|ho tro|to )(?:\p{L}| ))/u;
 
 /** No name is longer, in characters with what is cut from its head; nor is it looked for behind more verbs than `mostAsks`. */
 const longestName = 800;
@@ -45,6 +49,11 @@ export function titleFrom(s: Scan, from: number, until: number): string | null {
   ) {
     start += m[0].length;
     flat = flat.slice(m[0].length);
+  }
+  const amount = leadingAmount.exec(flat);
+  if (amount) {
+    start += amount[0].length;
+    flat = flat.slice(amount[0].length);
   }
   const end = endIn(flat, s.raw.slice(start, until));
   let text = s.raw.slice(start, end ? start + end.index : until);

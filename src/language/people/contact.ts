@@ -111,6 +111,10 @@ export function contactIn(s: Scan, answer: boolean): (ContactDetails & { start: 
 /** A stretch with positions and labels taken out, so that what is left between commas is a name. Offsets stay. */
 const bare = (text: string) =>
   text
+    .replace(
+      /(?<!\p{L})(?:CT|PCT|GĐ|PGĐ|HT|PHT|PTP|CB|CV)(?: UBND)?(?: xã| phường)?(?!\p{L})/gu,
+      (m) => `,${' '.repeat(m.length - 1)}`,
+    )
     .replace(new RegExp(position.source, 'giu'), (m) => `,${' '.repeat(m.length - 1)}`)
     .replace(
       /(?<!\p{L})(?:sđt|đt|điện thoại|số điện thoại|số máy|tel|phone|mobile|sdt|dt|e-?mail|mail|zalo|di động|dien thoai|số của (?:tôi|em)|số (?:tôi|em)|so toi)(?!\p{L})/giu,
