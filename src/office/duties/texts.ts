@@ -140,3 +140,6 @@ export const notYours = text({
   en: () => ['These duties belong to staff of the Department.'],
   samples: [[]],
 });
+
+/** Also what is typed by it: understood as a wish. */
+export const waitingNeeds = label('Nhu cầu chờ xem xét', 'Needs waiting for review');

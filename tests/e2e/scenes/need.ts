@@ -54,8 +54,17 @@ export const needs: readonly Scene[] = [
     async play({ focal, officer, later }) {
       const number = await sent({ focal });
       await later({ minutes: 3 });
-      await officer.press('Mở', number);
+      await officer.hears(number);
+      expect((await officer.say('viec cua toi', 'không còn việc nào')).buttons).toEqual(['Nhu cầu chờ xem xét']);
+      await officer.press('Nhu cầu chờ xem xét', number);
+      await officer.say(number, '🟡 chờ xem xét');
       await officer.press('Tiếp nhận xem xét', `nhận xem xét ${number}`);
+      await officer.say(
+        `tra lai ${number.toLowerCase()} thieu so nguoi huong loi`,
+        'Lý do gửi đơn vị: thieu so nguoi huong loi',
+      );
+      await officer.press('Bỏ bản nháp', 'Đã bỏ');
+      await officer.say(number, 'đang xem xét');
       await officer.press('Đề nghị bổ sung', 'Lý do gửi đơn vị');
       // The words of the button that sends are no reason.
       await officer.say('gui don vi', 'còn thiếu lý do');

@@ -33,7 +33,21 @@ function page(turn: Turn, found: Found, at: number): Say {
   const { lang } = turn;
   const { duties } = found;
   const one = duties[at] ?? duties[0];
-  if (!one) return { text: t.noDuties(lang, calledWord(turn.actor.address)) };
+  if (!one) {
+    // A need that waits is no duty yet, but it is what an officer means.
+    const waits = access.scope(turn.actor, 'need.take').see !== 'nothing';
+    const label = t.waitingNeeds(lang);
+    return {
+      text: t.noDuties(lang, calledWord(turn.actor.address)),
+      ...(waits
+        ? {
+            buttons: [
+              [{ label, call: { action: 'people.do', args: { intent: 'needs_search', text: 'nhu cầu chờ xem xét' } } }],
+            ],
+          }
+        : {}),
+    };
+  }
   const index = duties.indexOf(one);
   const what = plain(t.sentence(lang, one.template, one.values)).split('\n');
   const phone = one.unit ? (found.phones.get(one.unit) ?? null) : null;

@@ -133,6 +133,9 @@ const decisionOf: Readonly<Record<string, Decision>> = {
   reject: 'reject',
 };
 
+/** "tra lai nc12 thieu doi tuong": what stands behind the number is why, with or without a comma; it is read back. */
+const behindNumber = /nc[\s-]*(?:\d{4}-)?\d{1,6}[\s,:;.–-]+(?:vì |do |vi |lý do:? |ly do:? )?(\p{L}.{4,998})$/iu;
+
 /** "trả lại nc12, thiếu đối tượng hưởng lợi": the reason is read back; accepting happens by the button of the card. */
 export const reviewFlow: Flow<FoundNeed> = {
   name: 'need-review',
@@ -146,7 +149,7 @@ export const reviewFlow: Flow<FoundNeed> = {
     const card = needSay(found, turn);
     if (!card) return turn.reply({ text: say.notFound(turn.lang, saidKey(ask, turn.lang)) });
     const decision = decisionOf[String(ask.slots['decision'])];
-    const reason = ask.slots['reason'];
+    const reason = ask.slots['reason'] ?? behindNumber.exec(ask.text)?.[1];
     if (decision === 'request_revision' || decision === 'reject') {
       return askReason(turn, found, decision, typeof reason === 'string' && reason.length >= 5 ? reason : undefined);
     }
