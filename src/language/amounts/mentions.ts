@@ -66,14 +66,14 @@ function other(s: Scan, n: Numeral): boolean {
   );
 }
 
-/** "dài 45m", "rộng 3m": a length, unless money is spoken of just before. */
+/** "dài 45m", "rộng 3m": a length. */
 function isLength(s: Scan, n: Numeral): boolean {
-  if (!/\dm(?!\p{L})/u.test(s.flat.slice(n.start, n.end + 1)) || n.scale !== 1e6) return false;
-  const before = s.flat.slice(Math.max(0, n.start - 24), n.start);
+  if (n.scale !== 1e6 || !/\dm(?!\p{L})/u.test(s.flat.slice(n.start, n.end + 1))) return false;
   return (
-    !/(?:usd|vnd|eur|\$|kinh phi|kp|tong|xin|doi ung|du toan|budget|total|grant|so tien|vien tro|aid|cost)[^,.;]{0,10}$/.test(
-      before,
-    ) && n.start > 0
+    /(?:dai|rong|cao|sau|day|duong kinh|long|wide|high|deep|width|length|cach|x|duong|kenh|ke|cau)(?: \p{L}+)? ?(?:khoang |tam |hon )?$/u.test(
+      s.flat.slice(Math.max(0, n.start - 24), n.start),
+    ) ||
+    /^ ?(?:dai|rong|duong|kenh|ke|ong|cong|cau|hang rao|long|wide|x)(?!\p{L})/u.test(s.flat.slice(n.end, n.end + 12))
   );
 }
 

@@ -158,9 +158,14 @@ export function needIn(text: string, c: NeedContext): NeedParts {
   const named = of('title');
   let title: string | null = null;
   if (named) {
-    const line = s.raw.slice(named.start, named.end).split('\n')[0]!.length;
+    const line = s.raw.slice(named.start, named.end).split(/\n|\.(?= \p{Lu})/u)[0]!.length;
+    const subject = /^\s*(?:v\/v|ve viec)/.test(s.flat.slice(named.labelStart));
     title =
-      paste && s.raw.slice(named.labelStart, named.start).trim().length < 40 && /^|\n/.test(s.raw) && isLine(s, named)
+      !subject &&
+      paste &&
+      s.raw.slice(named.labelStart, named.start).trim().length < 40 &&
+      /^|\n/.test(s.raw) &&
+      isLine(s, named)
         ? clean(s.raw.slice(named.start, named.start + line))
         : titleFrom(s, named.start, named.end);
   }

@@ -13,7 +13,7 @@ const notSender =
 
 /** "đề xuất của Sở Y tế", "tôi ở xã Huổi Một", "tôi là Chủ tịch xã Bó Sinh": these name the sender whatever follows. */
 const introduced =
-  /(?<![\p{L}])(?:(?:de xuat|nhu cau|phieu|don vi|don vi de xuat) (?:cua|la)|(?:toi|em|minh|chung toi) (?:o|ben|la (?:\p{L}+ ){0,3}?(?:cua )?)|(?:toi|em|minh|chung toi))(?: ubnd)? ?:? ?$/u;
+  /(?<![\p{L}])(?:(?:de xuat|nhu cau|phieu|don vi|don vi de xuat)(?: (?:cua|la))?|(?:toi|em|minh|chung toi) (?:o|ben|la (?:\p{L}+ ){0,3}?(?:cua )?)|(?:toi|em|minh|chung toi))(?: ubnd)? ?:? ?$/u;
 const belongs = /(?<![\p{L}])(?:cua|thuoc|by|from) $/u;
 
 /** Who sends: the unit named as the subject at the head, never the addressee; else the one body that the project is said to be of. */

@@ -4,6 +4,9 @@ import { type Scan, scan } from '../text/words.ts';
 /** Verbs by which a need is put forward; what follows is what is wanted. */
 const asks =
   /(?<![\p{L}])(?:de nghi|de xuat|dang ky|xin|can|mong muon|mong|muon|kinh mong|(?<!kinh )gui|keu goi|van dong|nhu cau|co nhu cau|requests?|requesting|proposes?|proposing|needs?|would like|seeks?|seeking|asks? for|dx|dk|thuc hien|trien khai|du kien)(?![\p{L}])/gu;
+/** Verbs of work where nobody says "đề nghị"; "làm sập" is what the flood did. */
+const work =
+  /(?<![\p{L}])(?:xay|sua chua|lam (?!sap|hong|hu|troi|mat|cho|xong|duoc|sao)|mua|lap dat|lap|cap nuoc|nang cap|cai tao|trang bi|tap huan|dao tao|khoan|trong rung|day nghe|ho tro|build|repair|install|equip|train)(?![\p{L}])/gu;
 const otherWord = /^(?:mông|mộng|mỏng|muộn|mượn|cán|cạn|căn|cản|gùi|xìn|dự kiện)$/iu;
 /** Words at the head of what is wanted that are not of its name. */
 const lead =
@@ -21,7 +24,7 @@ const quoted =
 
 /** "xin tầm 15k đô mua xuồng": the amount before the verb is not of the name. */
 const leadingAmount =
-  /^(?:(?:tam|khoang|chung|co|usd|vnd|eur) )*\d[\d.,]* ?(?:ty|ti|trieu|tr|k|nghin|ngan|usd|dong|do|eur|euro|million|billion)(?: ?\d{1,3}(?!\d))?(?: (?:trieu|dong|do la|do|usd|vnd|ruoi))* (?:de |cho viec )?(?=(?:xay|lam|sua|mua|cap|lap|trang bi|to chuc|tap huan|mo|dao tao|nang cap|cai tao|day|trong|nuoi|khoan|dung|thay|bo sung|ho tro|to )(?:\p{L}| ))/u;
+  /^(?:(?:tam|khoang|chung|co|usd|vnd|eur) )*\d[\d.,]* ?(?:ty|ti|trieu|tr|k|nghin|ngan|usd|dong|do|eur|euro|million|billion)(?: ?\d{1,3}(?!\d))?(?: (?:trieu|dong|do la|do|usd|vnd|ruoi))*(?: \([^)]{1,40}\))? (?:de |cho viec )?(?=(?:xay|lam|sua|mua|cap|lap|trang bi|to chuc|tap huan|mo|dao tao|nang cap|cai tao|day|trong|nuoi|khoan|dung|thay|bo sung|ho tro|to )(?:\p{L}| ))/u;
 
 /** No name is longer, in characters with what is cut from its head; nor is it looked for behind more verbs than `mostAsks`. */
 const longestName = 800;
@@ -102,6 +105,7 @@ export function titleIn(s: Scan, after: number): string | null {
     if (
       t &&
       !/^(?:năm|quý|tháng|đợt|giai đoạn|nam|quy|thang|dot) ?(?:\d|[ivx]+(?!\p{L}))/iu.test(t) &&
+      !/^(?:từ|tu|trong|đến|den|khoảng|khoang) (?:tháng|quý|năm|ngày|thang|quy|nam|ngay|\d)/iu.test(t) &&
       !/^(?:địa điểm|thời gian|kinh phí|liên hệ|đối tượng|số |dia diem|thoi gian|kinh phi|lien he)/iu.test(t) &&
       !/^(?:(?:Viện trợ|Tài trợ|Hỗ trợ|Đối ứng|Toàn bộ) ?)?(?:\d[\d.,]* ?(?:tr|t[ỷyỉi]|đ(?:ồng)?(?!\p{L})|usd|%|nghìn)|toàn bộ|khoảng|$)/iu.test(
         t,
@@ -112,5 +116,9 @@ export function titleIn(s: Scan, after: number): string | null {
     }
   }
   if (spare) return spare;
+  for (const m of body.matchAll(work)) {
+    const t = titleFrom(s, after + m.index, s.raw.length);
+    if (t && rankIn(scan(t)).length > 0) return t;
+  }
   return titleFrom(s, after, s.raw.length);
 }

@@ -96,6 +96,16 @@ export function contactIn(s: Scan, answer: boolean): (ContactDetails & { start: 
     const name = nameBefore(s, begins, answer) ?? nameAfter(s, ends, answer);
     if (name) out.name = name;
   }
+  if (!out.name && (phone || mail)) {
+    // "Mình là Hà, cán bộ xã …": who writes is who is called.
+    const self =
+      /(?:(?<!\p{L})(?:tôi|mình|em|tên tôi|tên em|toi|minh)(?: tên)? (?:là|la)|(?<!\p{L})my name is|(?<!\p{L})i am) (\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,4})/iu.exec(
+        s.raw,
+      );
+    const said =
+      self && /^\p{Lu}/u.test(self[1]!) ? nameAt(s, self.index + self[0].length - self[1]!.length, s.raw.length) : null;
+    if (said && !position.test(said)) out.name = said;
+  }
   if (!out.name && answer && !phone && !mail) {
     const n = nameAt(s, 0, s.raw.length) ?? plainName(s.raw);
     if (n) out.name = n;
@@ -148,13 +158,19 @@ function nameBefore(s: Scan, at: number, answer: boolean): string | null {
 const titledName =
   /(?:^|\s)((?:ông|bà|anh|chị|cô|chú|thầy|đ\/c|đồng chí|bs\.?|ts\.?|ths\.?|pgs\.?|bác sĩ|kỹ sư|(?:thiếu|trung|thượng|đại) (?:tá|úy|uý)|tên|ten|ong|ba|anh|chi|co|ms|mrs|mr)\.? \p{L}.*)$/iu;
 
+/** Two to five small words of which the first is a family name of the province. */
+const surnames =
+  /^ *(?:lo|lò|luong|lường|quang|quàng|cam|cầm|tong|tòng|vi|vì|hoang|hoàng|nguyen|nguyễn|tran|trần|le|lê|pham|phạm|giang|giàng|song|sồng|mua|mùa|vang|vàng|thao|thào|ho|hờ|lau|lầu|bac|bạc|dinh|đinh|ha|hà|ca|cà|leo|lèo|deo|đèo|do|đỗ|vu|vũ|bui|bùi|phan|dang|đặng|hang|hạng|trang|tráng|ly|lý|mua|phang|phàng)(?: \p{Ll}+){1,4} *$/u;
+
 /** The name behind the number: "0912 000 018 Lò Văn Minh", "0912 000 018 - anh Minh". */
 function nameAfter(s: Scan, at: number, answer: boolean): string | null {
   const rest = bare(s.raw.slice(at, at + 60));
   const lead = /^[\s,.:;()\-–—/]*/u.exec(rest)![0].length;
   const piece = rest.slice(lead).split(/[,;\n(]|\.(?:\s|$)| - /u)[0]!;
   const titled = title.test(piece);
-  if (!titled && !/^\p{Lu}\p{L}*(?: \p{Lu}\p{L}*)+/u.test(piece) && !answer) return null;
+  if (!titled && !surnames.test(piece) && !/^\p{Lu}\p{L}*(?: \p{Lu}\p{L}*)+/u.test(piece) && !answer) return null;
+  const small = surnames.exec(piece);
+  if (small && small[0].trim() === piece.trim()) return piece.trim();
   const name = nameAt(s, at + lead, at + lead + piece.length);
   if (name && (titled || answer || name.includes(' '))) return name;
   return answer ? plainName(piece) : null;

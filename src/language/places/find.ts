@@ -153,6 +153,8 @@ export function placesIn(s: Scan, v: Vocabulary, answer: boolean): PlaceHit[] {
           : null
       : null;
     const flat = s.flat.slice(start, end);
+    // "ven sông Mã": the river.
+    if (flat === 'song ma' && /(?:ven|doc|bo|luu vuc|qua|doan) $/.test(before)) continue;
     if (!kind && !age && !follows && !answer) {
       if (person.test(before) || /(?<!\p{L})bạn $/iu.test(s.raw.slice(Math.max(0, start - 5), start))) continue;
       const raw = s.raw.slice(start, end);
