@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { figures } from './score.ts';
+
+const share = ([a, b]: readonly [number, number]) => a / b;
+
+/** Floors a little below what docs/understanding.md reports, so that a change that unlearns is seen. */
+test.each([
+  ['messages.jsonl', { intents: 0.99, slots: 0.985, whole: 0.98 }],
+  ['messages-held.jsonl', { intents: 0.94, slots: 0.92, whole: 0.89 }],
+  ['messages-fresh.jsonl', { intents: 0.97, slots: 0.97, whole: 0.94 }],
+  ['needs.jsonl', { fields: 0.98, whole: 0.93 }],
+  ['needs-held.jsonl', { fields: 0.93, whole: 0.55 }],
+  ['names.jsonl', { whole: 0.97 }],
+  ['names-held.jsonl', { whole: 0.94 }],
+] as const)('%s is understood', (file, floors) => {
+  const found = figures(file);
+  for (const [k, least] of Object.entries(floors)) expect(share(found[k as 'whole']), k).toBeGreaterThanOrEqual(least);
+});
+
+test('no name is found with confidence that is another', () => {
+  expect(figures('names.jsonl').invented + figures('names-held.jsonl').invented).toBe(0);
+});
