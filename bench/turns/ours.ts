@@ -19,6 +19,15 @@ import { office } from '../../src/office/office.ts';
 import { crowd } from '../../tests/support/crowd.ts';
 import { contest } from './contestant.ts';
 import { thinTelegram } from './ours/channel.ts';
+import { sampleProcess } from './ours/where.ts';
+import { messagesPerChat } from './script.ts';
+
+/** The table of `--where`. */
+function printParts(parts: Awaited<ReturnType<Awaited<ReturnType<typeof sampleProcess>>>>, updates: number): void {
+  console.error('µs of the main thread for each update, sampled');
+  for (const [part, us] of parts)
+    if (us / updates >= 0.5) console.error(`${(us / updates).toFixed(1).padStart(8)}  ${part}`);
+}
 
 await contest(async ({ databaseUrl, apiRoot, chats }) => {
   const clock = systemClock;
@@ -52,8 +61,20 @@ await contest(async ({ databaseUrl, apiRoot, chats }) => {
   await store.aside((sql) => sql.unsafe('analyze'));
   await names.refresh();
   core.start();
+  // BENCH_WHERE=1 (the option --where): where this process's time goes, from the first measured message on.
+  const sampled = process.env['BENCH_WHERE'] ? await sampleProcess() : null;
   const stop = new AbortController();
-  const listening = channel.listen!(core.intake, stop.signal);
+  let settled = 0;
+  const counted: typeof core.intake = {
+    receipts: (batch) => core.intake.receipts(batch),
+    async settle(batch) {
+      const ends = await core.intake.settle(batch);
+      settled += batch.length;
+      if (sampled && settled === chats * messagesPerChat) printParts(await sampled(), settled);
+      return ends;
+    },
+  };
+  const listening = channel.listen!(counted, stop.signal);
   return {
     async stop() {
       stop.abort();

@@ -23,6 +23,7 @@ export const turns: Bench = {
     '--rounds N    rounds, contestants in turns; medians are shown (3)',
     '--in-flight N chats at the same time (32)',
     `--only a,b    of ${entries.map((entry) => entry.name).join(', ')}`,
+    '--where       also where the time of ours goes: parts of its process, statements of its database',
     '--json        one line for each peer on the output, the rest on stderr',
   ],
   run: async (args) => {
@@ -33,10 +34,15 @@ export const turns: Bench = {
         rounds: { type: 'string', default: '3' },
         'in-flight': { type: 'string', default: '32' },
         only: { type: 'string' },
+        where: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
     });
     const chats = Number(values.chats);
+    if (values.where) {
+      process.env['BENCH_WHERE'] = '1';
+      process.env['BENCH_STATEMENTS'] = '1';
+    }
     const load = { chats, warm: Math.ceil(Math.min(chats / 10, 100)), inFlight: Number(values['in-flight']) };
     const chosen = choose(values.only);
     const say = values.json ? console.error : console.log;
