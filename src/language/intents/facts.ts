@@ -1,4 +1,4 @@
-import { localDay, localTime } from '../../base/time/zone.ts';
+import { localDay } from '../../base/time/zone.ts';
 import { type MoneyMention, moneyMentions } from '../amounts/mentions.ts';
 import { boundOf } from '../amounts/money.ts';
 import { fieldScores } from '../fields/rank.ts';
@@ -32,7 +32,6 @@ export interface Facts {
   readonly s: Scan;
   readonly c: UnderstandContext;
   readonly today: Temporal.PlainDate;
-  readonly clock: Temporal.PlainDateTime;
   readonly cues: ReadonlyMap<Cue, readonly Hit<Cue>[]>;
   readonly partners: readonly (PartnerHit & { readonly entries: readonly PartnerEntry[] })[];
   readonly units: readonly UnitHit[];
@@ -197,7 +196,6 @@ export function gather(text: string, c: UnderstandContext, scanned?: Scan): Fact
     return !partners.some((n) => p.start < n.end && n.start < p.end);
   });
   const money = moneyMentions(s);
-  const clock = localTime(c.now);
   const times = timeMentions(s, today, 'near').filter(
     (t) =>
       !money.some((m) => m.sure && t.start < m.end && m.start < t.end) &&
@@ -282,7 +280,6 @@ export function gather(text: string, c: UnderstandContext, scanned?: Scan): Fact
     s,
     c,
     today,
-    clock,
     cues,
     partners,
     units,

@@ -253,12 +253,21 @@ export const rules: readonly Rule[] = table
   }))
   .sort((a, b) => b.weight - a.weight);
 
+function holds(r: Rule, marks: ReadonlySet<string>): boolean {
+  for (const { any, not } of r.when) {
+    let found = false;
+    for (let i = 0; i < any.length && !found; i++) found = marks.has(any[i]!);
+    if (found === not) return false;
+  }
+  return true;
+}
+
 /** The heaviest rule that holds, and the next one that means something else. */
 export function judge(marks: ReadonlySet<string>): { best: Rule | null; next: Rule | null } {
   let best: Rule | null = null;
   for (const r of rules) {
     if (best && r.intent === best.intent) continue;
-    if (!r.when.every((w) => w.any.some((m) => marks.has(m)) !== w.not)) continue;
+    if (!holds(r, marks)) continue;
     if (best) return { best, next: r };
     best = r;
   }
