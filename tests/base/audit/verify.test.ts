@@ -60,18 +60,20 @@ describe('what somebody without the key did is found', () => {
     'prev',
     'hash',
   ];
+  // Longer than any value that a chain is made up of: a draw of the same would be no change.
+  const another = 'something else';
   const other = fact({
     at: Temporal.Instant.from('2020-01-01T00:00:00Z'),
-    actor: 'x',
-    role: 'x',
-    actingFor: 'x',
-    channel: 'x',
-    request: 'x',
-    action: 'x',
-    kind: 'x',
-    record: 'x',
-    before: ['x'],
-    after: ['x'],
+    actor: another,
+    role: another,
+    actingFor: another,
+    channel: another,
+    request: another,
+    action: another,
+    kind: another,
+    record: another,
+    before: [another],
+    after: [another],
   });
   const changedTo = { ...other, key: 'cccccccc', prev: new Uint8Array(32).fill(9), hash: new Uint8Array(32).fill(9) };
 
