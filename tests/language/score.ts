@@ -153,9 +153,16 @@ export function figures(file: string, say: (line: string) => void = () => {}): F
 }
 
 /** Every file; those that end in -held and -fresh are not built on. */
-export const files = ['messages', 'messages-held', 'messages-fresh', 'needs', 'needs-held', 'names', 'names-held'].map(
-  (f) => `${f}.jsonl`,
-);
+export const files = [
+  'messages',
+  'messages-held',
+  'messages-fresh',
+  'needs',
+  'needs-held',
+  'needs-fresh',
+  'names',
+  'names-held',
+].map((f) => `${f}.jsonl`);
 
 if (import.meta.main) {
   const [flag, file] = process.argv.slice(2);
