@@ -115,7 +115,13 @@ async function start(config: Config, clock: Clock, log: Log, life: Lifecycle): P
   const all = channels([{ account: webAccount, channel: web }]);
 
   const names = await readNames(store);
-  const { slices, ports } = office({ keys, clock, vocabulary: names.current, undoSeconds: config.undoSeconds });
+  const { slices, ports } = office({
+    keys,
+    clock,
+    vocabulary: names.current,
+    undoSeconds: config.undoSeconds,
+    fetch: { store, clock, channel: all.of, intake: () => intakeRef.current },
+  });
   const core = kernel({
     store,
     clock,

@@ -37,7 +37,13 @@ await contest(async ({ databaseUrl, apiRoot, chats }) => {
   const account = await ownAccount(store, 'telegram', 'bench', clock.now());
   const channel = thinTelegram(account, apiRoot);
   const names = await readNames(store);
-  const { slices, ports } = office({ keys, clock, vocabulary: names.current, undoSeconds: 3_600 });
+  const { slices, ports } = office({
+    keys,
+    clock,
+    vocabulary: names.current,
+    undoSeconds: 3_600,
+    fetch: { store, clock, channel: () => channel, intake: () => null },
+  });
   const core = kernel({
     store,
     clock,

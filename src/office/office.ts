@@ -2,6 +2,7 @@ import { guest } from '../base/access/access.ts';
 import type { Keyring } from '../base/secrets/keyring.ts';
 import type { Clock } from '../base/time/clock.ts';
 import type { Ports, Slice } from '../chat/dialogue/types.ts';
+import { attachments, type FetchParts } from './attachments/fetch.ts';
 import { duties, dutyPorts } from './duties/index.ts';
 import { needsIn, needsSlice } from './needs/index.ts';
 import { partners } from './partners/index.ts';
@@ -9,7 +10,13 @@ import { flowFinder, people, peoplePorts, publicIntentsOf } from './people/index
 import { rounds } from './rounds/index.ts';
 
 /** All slices of the office, and what the kernel asks of them. A new slice is a line here. */
-export function office(of: { keys: Keyring; clock: Clock; vocabulary: Ports['vocabulary']; undoSeconds: number }): {
+export function office(of: {
+  keys: Keyring;
+  clock: Clock;
+  vocabulary: Ports['vocabulary'];
+  undoSeconds: number;
+  fetch: FetchParts;
+}): {
   slices: readonly Slice[];
   ports: Ports;
 } {
@@ -23,6 +30,13 @@ export function office(of: { keys: Keyring; clock: Clock; vocabulary: Ports['voc
     },
     flowOf: (intent: string) => flowFinder(slices)(intent),
   };
-  const slices: readonly Slice[] = [people(parts), rounds({ needsIn }), duties, needsSlice(of), partners];
+  const slices: readonly Slice[] = [
+    attachments(of.fetch),
+    people(parts),
+    rounds({ needsIn }),
+    duties,
+    needsSlice(of),
+    partners,
+  ];
   return { slices, ports: { ...peoplePorts(parts), ...dutyPorts, vocabulary: of.vocabulary } };
 }

@@ -24,8 +24,14 @@ export async function testOffice(store: Store): Promise<TestOffice> {
   const clock = fakeClock();
   const keys = keyring(randomBytes(32));
   const names = await readNames(store);
-  const { slices, ports } = office({ keys, clock, vocabulary: names.current, undoSeconds: 120 });
-  const of = await testKernel(store, slices, { ports, clock });
+  const { slices, ports } = office({
+    keys,
+    clock,
+    vocabulary: names.current,
+    undoSeconds: 120,
+    fetch: { store, clock, channel: () => of.channel, intake: () => of.kernel.intake },
+  });
+  const of: TestKernel = await testKernel(store, slices, { ports, clock });
   const today = clock.now().toZonedDateTimeISO(localZone).toPlainDate();
   let demo: DemoPeople | undefined;
   let round: DemoRound | undefined;

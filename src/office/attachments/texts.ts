@@ -46,3 +46,8 @@ export const secretRefused: Sentence = {
   vi: 'Tệp có dấu hiệu mật nên Nhịp Cầu không nhận và không lưu. Tài liệu mật gửi theo đường văn bản mật.',
   en: 'The file seems to be marked as secret: it is not taken and nothing of it is kept. Send secret papers by the proper way.',
 };
+
+export const fetchLost: Sentence = {
+  vi: 'Chưa tải được tệp từ ứng dụng nhắn tin. Anh/chị gửi lại tệp giúp.',
+  en: 'The file could not be fetched from the messaging app. Please send it again.',
+};

@@ -29,7 +29,13 @@ const keys = keyring(Buffer.alloc(32, 7));
 const runs = await enterRun(store, clock);
 const account = await ownAccount(store, 'telegram', 'chaos', clock.now());
 const names = await readNames(store);
-const { slices, ports } = office({ keys, clock, vocabulary: names.current, undoSeconds: 3_600 });
+const { slices, ports } = office({
+  keys,
+  clock,
+  vocabulary: names.current,
+  undoSeconds: 3_600,
+  fetch: { store, clock, channel: () => undefined, intake: () => null },
+});
 
 /** Handlers that go wrong on purpose. */
 const faulty: Slice = {

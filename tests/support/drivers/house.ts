@@ -55,6 +55,7 @@ export async function openHouse(store: Store): Promise<House> {
   const intakeRef: { current: Intake | null } = { current: null };
   const account = (channel: 'web' | 'telegram' | 'zalo') => ownAccount(store, channel, 'house', clock.now());
   const accounts = { web: await account('web'), rich: await account('telegram'), poor: await account('zalo') };
+  const find = (id: Id<'file'>) => openFile((work) => store.aside(work), id);
   const web = webChannel({
     account: accounts.web,
     store,
@@ -63,7 +64,7 @@ export async function openHouse(store: Store): Promise<House> {
     verify: keys.verify,
     intakeRef,
     files: {
-      find: (id) => openFile((work) => store.aside(work), id),
+      find,
       async put({ name, bytes }) {
         const kept = await keepFile({ store, clock }, { name, bytes, by: null });
         if (!kept.ok) throw new Refusal(422, `file_${kept.why}`, kept.says);
@@ -77,8 +78,19 @@ export async function openHouse(store: Store): Promise<House> {
   };
   const all = channels([{ account: accounts.web, channel: web }, phones.rich, phones.poor]);
   const names = await readNames(store);
-  const { slices, ports } = office({ keys, clock, vocabulary: names.current, undoSeconds: 120 });
-  const core = await testKernel(store, slices, { ports, clock, channel: all.of });
+  const { slices, ports } = office({
+    keys,
+    clock,
+    vocabulary: names.current,
+    undoSeconds: 120,
+    fetch: { store, clock, channel: all.of, intake: () => intakeRef.current },
+  });
+  const core = await testKernel(store, slices, {
+    ports,
+    clock,
+    channel: all.of,
+    files: async (ids) => (await Promise.all(ids.map(find))).filter((file) => file !== null),
+  });
   intakeRef.current = core.kernel.intake;
 
   const today = clock.now().toZonedDateTimeISO(localZone).toPlainDate();
