@@ -1210,4 +1210,48 @@ export const utterances: readonly Row[] = [
     'submit_need',
     { field: 'water_sanitation', place: 'Co Mạ', need_no: null, money: null },
   ],
+  [
+    'department',
+    'thêm xã Mường Bám và Co Mạ vào nc 4',
+    'edit_need',
+    { edit_field: 'place', value: ['Mường Bám', 'Co Mạ'], op: 'add' },
+  ],
+  ['department', 'nhu cầu 8: thay xã Co Mạ bằng xã Long Hẹ', 'edit_need', { edit_field: 'place', value: 'Long Hẹ' }],
+  [
+    'department',
+    'tăng kinh phí nhu cầu 2 thêm 100 triệu',
+    'edit_need',
+    { edit_field: 'budget', value: vnd(1e8), op: 'add' },
+  ],
+  [
+    'officer',
+    'tiếp nhận nhu cầu 3, trả lại nhu cầu 4 vì thiếu công văn, từ chối nhu cầu 5',
+    'need_review',
+    {
+      decisions: [
+        { need_no: 3, decision: 'accept' },
+        { need_no: 4, decision: 'return' },
+        { need_no: 5, decision: 'reject' },
+      ],
+    },
+  ],
+  ['officer', 'xuất excel các ngo Đức sắp hết hạn', 'export', { what: 'ngos', format: 'xlsx', country: 'Germany' }],
+  [
+    'officer',
+    'xem các nhu cầu gửi từ 15/11 đến 20/11',
+    'needs_search',
+    { period: { from: '2026-11-15', to: '2026-11-20' } },
+  ],
+  [
+    'officer',
+    'nhu cầu của phường Chiềng Sinh và Chiềng An',
+    'needs_search',
+    { org: ['UBND phường Chiềng Sinh', 'UBND phường Chiềng An'] },
+  ],
+  [
+    'department',
+    'xã em xin 1 tỷ 2 làm đường, dân góp 100 triệu',
+    'submit_need',
+    { money: vnd(1.2e9), counterpart: vnd(1e8) },
+  ],
 ];

@@ -95,6 +95,7 @@ export function editNeed(f: Facts, slots: Slots): void {
   if (!field) {
     // Not said, but the value can only be one thing.
     if (phoneIn(f.s.raw)) field = 'contact';
+    else if (f.places.length > 0) field = 'place';
     else if (f.times.some((x) => x.grain !== 'day') && f.money.every((m) => !m.sure))
       field = /(?<!\p{L})(?:tu|from)(?!\p{L})/u.test(t) && !/(?:den|toi|until|to) /.test(t) ? 'start' : 'period';
   }
@@ -111,7 +112,11 @@ export function editNeed(f: Facts, slots: Slots): void {
   if (
     /(?<!\p{L})(?:them|bo sung|add|cong them)(?!\p{L})/u.test(t) &&
     !/(?:tang them|giam)/.test(t) &&
-    (field === 'place' || field === 'beneficiaries' || field === 'contact' || field === 'field')
+    (field === 'place' ||
+      field === 'beneficiaries' ||
+      field === 'contact' ||
+      field === 'field' ||
+      (/(?<!\p{L})them (?:khoang )?\d/u.test(t) && f.money.some((m) => m.sure)))
   )
     slots['op'] = 'add';
 }
@@ -204,7 +209,7 @@ function newValue(f: Facts, field: string): Json | null {
     }
     case 'place': {
       const names = [...new Set(f.places.map(bareName))];
-      const sorted = /(?:thanh|sang|to|la)(?!\p{L})/u.exec(s.flat);
+      const sorted = /(?<!\p{L})(?:thanh|sang|to|la|bang|into|with)(?!\p{L})/u.exec(s.flat);
       const after = sorted ? f.places.filter((p) => p.start > sorted.index).map(bareName) : [];
       const use = after.length ? after : names;
       return use.length === 1 ? use[0]! : use.length ? use : null;
@@ -371,7 +376,9 @@ export function needReview(f: Facts, slots: Slots): void {
   const reason =
     /(?<!\p{L})(?:vi|do|boi|ly do|because|tai|ly do la|reason)(?!\p{L}) ?:?|(?:,|;|-|:) ?(?=(?:con |chua |dang |da )?(?:duplicate|missing|incomplete|not |no |wrong|already|thieu|chua|khong|sai|trung|giong|con(?! (?:\d|nhu cau|nc|so))|kinh phi|can|dia diem|so))/gu;
   const cut = [...t.matchAll(reason)].find((m) => m.index > (found[0]?.end ?? 0));
-  const numbers = reviewed(f, cut?.index ?? t.length);
+  // "trả 4 vì thiếu công văn, từ chối 5": behind the reason another decision follows.
+  const last = found.at(-1)?.at ?? 0;
+  const numbers = reviewed(f, cut && last < cut.index ? cut.index : t.length);
   if (kinds.length > 1) {
     // Each number goes with the decision said before it.
     const decisions: { need_no: number; decision: string }[] = [];

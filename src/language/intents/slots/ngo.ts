@@ -175,6 +175,7 @@ export function exportSlots(f: Facts, slots: Slots): void {
   fields(f, slots);
   places(f, slots);
   if (what === 'needs') money(f, slots);
+  if (what === 'ngos' || what === 'projects') countries(f, slots);
   when(f, slots);
   round(f, slots);
   if (/tieng anh|english/.test(t)) slots['lang'] = 'en';
