@@ -85,13 +85,21 @@ export function sampleSlice(submitted: Submitted[] = []): Slice {
   const deadline: Flow = {
     name: 'deadline',
     intents: ['round_status'],
+    command: 'deadline',
     may: () => true,
     inForm: true,
     run: (turn) => turn.reply({ text: ['Hạn nộp là thứ Sáu, 27/11/2026.'] }),
   };
+  const other: Flow = {
+    name: 'other',
+    intents: ['export'],
+    command: 'other',
+    may: () => true,
+    run: (turn) => turn.reply({ text: ['việc khác'] }),
+  };
   return {
     name: 'sample',
-    flows: [begin, help, deadline],
+    flows: [begin, help, deadline, other],
     forms: [
       form('sample', {
         title: label('Việc mẫu', 'Sample'),

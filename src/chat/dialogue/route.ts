@@ -22,6 +22,8 @@ import { LookFirst, type TurnState } from './unit/turn.ts';
 const mostText = 20_000;
 /** Below this the likeliest reading is only offered, not acted on. */
 const sure = 0.5;
+/** From this on a wish is clear enough to leave a form for it. */
+const clear = 0.75;
 /** Input older than the open question by more than this is not taken as its answer unasked. */
 const olderByMs = 2_000;
 
@@ -61,6 +63,7 @@ export class Router {
       forms: registry.forms,
       helper: ports.helper,
       aside: (turn, text) => this.#aside(turn, text),
+      elsewhere: (turn, text) => this.#elsewhere(turn, text),
     });
     this.#actions = new Map([
       ...registry.actions,
@@ -119,6 +122,9 @@ export class Router {
       const option = pickedOption(question, text);
       if (option) return this.#call(turn, option.call.action, option.call.args);
     }
+    const command = /^\/(\w+)/.exec(text.trim())?.[1];
+    const named = command ? this.#registry.byCommand.get(command) : undefined;
+    if (dialogue.open && named) return this.#commandInForm(turn, named, text);
     const word = reservedWord(text);
     if (dialogue.open)
       return word
@@ -128,11 +134,39 @@ export class Router {
       return this.#flow(turn, 'help', { intent: 'help', confidence: 1, slots: {}, text });
     if (word === 'continue') return this.#continue(turn, text);
     if (word) return turn.reply({ text: t.nothingToConfirm(turn.lang, text.trim()) });
-    const command = /^\/(\w+)/.exec(text.trim())?.[1];
-    const flow = command ? this.#registry.byCommand.get(command) : undefined;
-    const read = understand(text, { vocabulary: turn.vocabulary, now: turn.now, asker: askerOf(turn.actor) });
-    // A slash command means its flow whatever the rest of the text says; who may is asked all the same.
-    return this.#act(turn, flow ? { ...read, intent: flow.intents[0] ?? flow.name, confidence: 1 } : read);
+    return this.#act(turn, named ? this.#asCommand(turn, named, text) : this.#read(turn, text));
+  }
+
+  #read(turn: TurnState, text: string): Understood {
+    return understand(text, { vocabulary: turn.vocabulary, now: turn.now, asker: askerOf(turn.actor) });
+  }
+
+  /** A slash command means its flow whatever the rest of the text says; who may is asked all the same. */
+  #asCommand(turn: TurnState, flow: Flow<unknown>, text: string): Understood {
+    return { ...this.#read(turn, text), intent: flow.intents[0] ?? flow.name, confidence: 1 };
+  }
+
+  /** A slash command in the middle of a form is never an answer: what may be answered there is, everything else leaves the form saved. */
+  async #commandInForm(turn: TurnState, flow: Flow<unknown>, text: string): Promise<void> {
+    const form = await this.engine.current(turn);
+    if (!form) return;
+    const ask = this.#asCommand(turn, flow, text);
+    if (!flow.inForm || !flow.may(turn.actor)) this.engine.pause(turn, form.of);
+    await this.#act(turn, ask);
+    if (turn.dialogue.open && turn.dialogue.open.draft === form.frame.draft && flow.inForm)
+      await this.engine.again(turn);
+  }
+
+  /** Another wish, clearly said where the form only waits for its confirmation: the form is left saved. */
+  async #elsewhere(turn: TurnState, text: string): Promise<boolean> {
+    const read = this.#read(turn, text);
+    const flow = this.#registry.byIntent.get(read.intent);
+    if (read.confidence < clear || !flow || flow.inForm || !flow.may(turn.actor)) return false;
+    const form = await this.engine.current(turn);
+    if (!form) return false;
+    this.engine.pause(turn, form.of);
+    await this.#run(turn, flow, read);
+    return true;
   }
 
   /** Acts on a reading, or asks back where it is unsure. */

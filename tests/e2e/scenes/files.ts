@@ -33,10 +33,11 @@ export const files: readonly Scene[] = [
       await focal.press('Gửi Sở Ngoại vụ', 'đã nhận');
       await later({ minutes: 3 });
       await officer.press('Mở', '📎 1 tệp');
-      const seen = await officer.press('Tệp', 'Bang tinh kinh phi.pdf');
-      expect(seen.files).toMatchObject([
-        { name: 'Bang tinh kinh phi.pdf', mime: 'application/pdf', bytes: pdf.length },
-      ]);
+      await officer.press('Tệp', 'Bang tinh kinh phi.pdf');
+      // In the same bubble, or in one of its own where a platform sends text and files apart.
+      await expect
+        .poll(async () => (await officer.driver.read()).flatMap((bubble) => bubble.files))
+        .toMatchObject([{ name: 'Bang tinh kinh phi.pdf', mime: 'application/pdf', bytes: pdf.length }]);
     },
   },
 ];

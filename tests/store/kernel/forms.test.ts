@@ -158,6 +158,29 @@ describe('a form', () => {
   });
 });
 
+describe('another wish', () => {
+  it('typed as a slash command is never an answer: looked up in the form, or the form is left saved', async () => {
+    const chat = fresh();
+    await k.say(chat, '/form');
+    const aside = await k.say(chat, '/deadline');
+    expect(aside[0]).toContain('Hạn nộp');
+    expect(aside[1]).toMatch(/1\/4 · Tên/);
+    const left = await k.say(chat, '/other');
+    expect(left[0]).toContain('đã lưu, chưa gửi');
+    expect(left[1]).toBe('việc khác');
+    expect((await k.say(chat, 'tiếp tục'))[0]).toMatch(/1\/4 · Tên/);
+  });
+
+  it('clearly said at the review leaves the form saved', async () => {
+    const chat = fresh();
+    await k.say(chat, '/form Tên: Nước sạch cho 3 bản\nMàu: lục');
+    await k.say(chat, '500 100');
+    await k.say(chat, 'bỏ qua');
+    const left = await k.say(chat, 'xuất excel danh sách ngo');
+    expect(left).toEqual([expect.stringContaining('đã lưu, chưa gửi'), 'việc khác']);
+  });
+});
+
 describe('reserved words', () => {
   const words = ['gửi', 'ok', 'hủy', 'để sau', 'không biết', 'chưa có', 'thôi', 'menu'];
   const dress = fc.record({

@@ -30,6 +30,8 @@ export interface EngineParts {
   readonly helper: Ports['helper'];
   /** Answers a question that was typed in mid-form; false: it is none that can be answered here. */
   readonly aside: (turn: TurnState, text: string) => Promise<boolean>;
+  /** Leaves the form for another wish that was clearly said at its review; false: none was. */
+  readonly elsewhere: (turn: TurnState, text: string) => Promise<boolean>;
 }
 
 const say = (turn: TurnState, question: Question) => turn.ask(question.say, question.kind);
@@ -183,6 +185,7 @@ export class FormEngine {
       const filled = input.kind === 'text' ? this.#fill(turn, of, input.text, null) : [];
       if (filled.length > 0) return this.#showFilled(turn, of, frame, filled);
       if (name !== null) return this.next(turn, of, frame);
+      if (input.kind === 'text' && (await this.parts.elsewhere(turn, input.text))) return;
       return say(turn, reviewOf(turn, of, t.confirmBySending(turn.lang, of.spec.submitLabel(turn.lang))));
     }
     const field = of.spec.fields[name]!;
