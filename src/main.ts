@@ -3,6 +3,7 @@ import { type Log, logger } from './base/log.ts';
 import { safeError } from './base/secrets/safe-error.ts';
 import { systemClock } from './base/time/clock.ts';
 import { readConfig } from './config.ts';
+import { readEnvFile } from './env-file.ts';
 import { sentenceFor } from './sentences.ts';
 import { type Service, startService } from './service.ts';
 
@@ -44,6 +45,7 @@ function stopOnSignals(service: Promise<Service>): void {
 }
 
 try {
+  readEnvFile();
   const config = readConfig(process.env, (path) => readFileSync(path, 'utf8'));
   log = logger(config.logLevel);
   const starting = startService(config, systemClock, log);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { systemClock } from '../base/time/clock.ts';
 import { type Config, readConfig } from '../config.ts';
+import { readEnvFile } from '../env-file.ts';
 import { sentenceFor } from '../sentences.ts';
 import { type Asked, askService } from './client.ts';
 import { type Answer, failed } from './command.ts';
@@ -14,6 +15,7 @@ async function run(words: readonly string[]): Promise<Answer> {
   if (command === 'help' || command === '--help' || command === '-h') return help(args);
   if (!known.some(({ name }) => name === command)) return unknown(command);
   if (args.length === 1 && ['--help', '-h'].includes(args[0]!)) return help([command]);
+  readEnvFile();
   const config = readConfig(process.env, (path) => readFileSync(path, 'utf8'));
   // npm runs scripts in the folder of the package; what was typed is meant where it was typed.
   const call = { args, cwd: process.env['INIT_CWD'] ?? process.cwd() };

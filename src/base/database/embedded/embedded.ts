@@ -10,6 +10,8 @@ export interface Embedded {
   readonly socket: string;
   /** Ends the thread whatever it does and starts it again, as after a crash: for a statement that hangs. */
   restart(): Promise<void>;
+  /** The thread that it runs in now. */
+  thread(): Worker;
   /** Closes the database properly and gives the folder back. */
   stop(): Promise<void>;
 }
@@ -45,26 +47,40 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
       worker.once('exit', (code) => reject(new Error(`The embedded database ended while starting (${code}).`)));
     });
   let worker: Worker;
+  let restarting: Promise<void> | null = null;
+  let ending = false;
+  /** A thread that dies by itself (out of memory, a bug of the database) is started again, as often as it takes. */
+  const watch = (watched: Worker) =>
+    watched.once('exit', () => {
+      if (ending || restarting || watched !== worker) return;
+      void restart().catch(() =>
+        setTimeout(() => watched === worker && !ending && void restart().catch(() => {}), 1_000),
+      );
+    });
+  const restart = (): Promise<void> => {
+    restarting ??= (async () => {
+      await worker.terminate();
+      worker = await start();
+      watch(worker);
+    })().finally(() => {
+      restarting = null;
+    });
+    return restarting;
+  };
   try {
     worker = await start();
+    watch(worker);
   } catch (error) {
     unlock();
     rmSync(socket, { recursive: true, force: true });
     throw error;
   }
-  let restarting: Promise<void> | null = null;
   return {
     socket,
-    restart() {
-      restarting ??= (async () => {
-        await worker.terminate();
-        worker = await start();
-      })().finally(() => {
-        restarting = null;
-      });
-      return restarting;
-    },
+    restart,
+    thread: () => worker,
     async stop() {
+      ending = true;
       await restarting;
       const closed = new Promise<void>((resolve) => {
         worker.on('message', (word) => word === 'stopped' && resolve());
