@@ -38,9 +38,9 @@ async function converse(of: Fleet, kills: { every: [number, number]; processes: 
         setTimeout(resolve, kills.every[0] + Math.random() * (kills.every[1] - kills.every[0])),
       );
       const alive = of.alive();
-      // Only from a full fleet: a process that is killed while it starts has nothing to lose yet.
+      // One is always left where there are several: a fleet that only starts has nothing to lose.
       const victim = alive[Math.floor(Math.random() * alive.length)];
-      if (!running || victim === undefined || alive.length < kills.processes) continue;
+      if (!running || victim === undefined || alive.length < Math.max(1, kills.processes - 1)) continue;
       await of.kill(victim);
       killed += 1;
       starting.push(of.start());
