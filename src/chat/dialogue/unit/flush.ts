@@ -2,7 +2,8 @@ import type { Sql } from '../../../base/database/client.ts';
 import { databaseError } from '../../../base/database/errors.ts';
 import type { Id } from '../../../base/ids.ts';
 import { newId } from '../../../base/ids.ts';
-import type { ChatKey, Inbound, Say } from '../../messaging/types.ts';
+import type { Outbound } from '../../messaging/dispatcher.ts';
+import type { Inbound } from '../../messaging/types.ts';
 import type { Dialogue, Draft } from '../types.ts';
 import { type ChatRow, storedQuestion } from './load.ts';
 import type { Reply } from './turn.ts';
@@ -19,17 +20,6 @@ export interface Outcome {
   readonly collected: Collected;
   /** Where the turn was parked instead of done. */
   readonly parked?: { readonly code: string; readonly error: string };
-}
-
-/** A reply that is written and now may be sent. */
-export interface ToSend {
-  readonly id: Id<'message'>;
-  readonly seq: string;
-  readonly at: Temporal.Instant;
-  readonly chat: Id<'chat'>;
-  readonly key: ChatKey;
-  readonly say: Say;
-  readonly notice: Id<'notice'> | null;
 }
 
 /** Everything of decisions that is not in a chat: holds, notices, tasks; one statement a kind. */
@@ -173,7 +163,7 @@ export function flush(
   outcomes: readonly Outcome[],
   run: Id<'service_run'>,
   now: Temporal.Instant,
-): { sent: Promise<unknown>[]; replies: () => Promise<ToSend[]> } {
+): { sent: Promise<unknown>[]; replies: () => Promise<Outbound[]> } {
   const at = now.toString();
   const rows = rowsOf(outcomes, now);
   const json = (of: readonly object[]) => JSON.stringify(of);

@@ -2,9 +2,10 @@ import { randomInt } from 'node:crypto';
 import { databaseError, isLost, isPassing } from '../../../base/database/errors.ts';
 import type { Store } from '../../../base/database/store.ts';
 import type { Clock } from '../../../base/time/clock.ts';
+import type { Outbound } from '../../messaging/dispatcher.ts';
 import type { Settled } from '../../messaging/types.ts';
 import type { Reads } from '../../work.ts';
-import { DraftMoved, SettledMeanwhile, type ToSend } from './flush.ts';
+import { DraftMoved, SettledMeanwhile } from './flush.ts';
 import { LookFirst } from './turn.ts';
 import { ChatGone, type Event, TurnTimeout, type Unit } from './unit.ts';
 
@@ -28,7 +29,7 @@ export interface SettleParts {
   readonly unit: Unit;
   readonly store: Store;
   readonly clock: Clock;
-  readonly send: (replies: readonly ToSend[]) => void;
+  readonly send: (replies: readonly Outbound[]) => void;
   readonly log: (line: { level: 'info' | 'warn' | 'error'; what: string; [more: string]: unknown }) => void;
   /** After an unclean stop: every event alone, its attempt counted first, until none has been running for `carefulMs`. */
   readonly careful: boolean;
@@ -64,9 +65,7 @@ export class Settling {
   /** Settles events of different chats. Never throws: what can't be settled now is to be tried again. */
   async settle(events: readonly Event[]): Promise<End[]> {
     if (this.careful || events.length === 1) {
-      const ends: End[] = [];
-      for (const event of events) ends.push(await this.#alone(event));
-      return ends;
+      return this.#oneByOne(events);
     }
     try {
       return await this.#ends(events, await this.#parts.unit.run(events));
@@ -78,10 +77,14 @@ export class Settling {
         error: errorLine(error),
       });
       if (isLost(error)) return this.#wait(events);
-      const ends: End[] = [];
-      for (const event of events) ends.push(await this.#alone(event));
-      return ends;
+      return this.#oneByOne(events);
     }
+  }
+
+  async #oneByOne(events: readonly Event[]): Promise<End[]> {
+    const ends: End[] = [];
+    for (const event of events) ends.push(await this.#alone(event));
+    return ends;
   }
 
   async #ends(events: readonly Event[], { ends, replies }: Awaited<ReturnType<Unit['run']>>): Promise<End[]> {
@@ -145,14 +148,12 @@ export class Settling {
 
   async #failed(event: Event, error: unknown): Promise<End> {
     const name = this.#name(event);
+    const tries = (this.#failures.get(name) ?? 0) + 1;
+    this.#failures.set(name, tries);
     if (isPassing(error) || isRace(error)) {
-      const tries = (this.#failures.get(name) ?? 0) + 1;
-      this.#failures.set(name, tries);
       return { again: Math.min(25 * 2 ** tries, 2_000) * (0.5 + Math.random()) };
     }
     // A statement past its limit is a bug of ours; a turn that ran out of time may only have been unlucky.
-    const tries = (this.#failures.get(name) ?? 0) + 1;
-    this.#failures.set(name, tries);
     if (error instanceof TurnTimeout && tries < most) return { again: 50 };
     return this.#park(event, error);
   }

@@ -3,11 +3,13 @@ import type { Sql } from '../../../base/database/client.ts';
 import type { Store } from '../../../base/database/store.ts';
 import type { Id } from '../../../base/ids.ts';
 import type { Clock } from '../../../base/time/clock.ts';
+import type { Outbound } from '../../messaging/dispatcher.ts';
 import type { Inbound } from '../../messaging/types.ts';
 import type { Work } from '../../work.ts';
 import type { Router } from '../route.ts';
+import { parked, tooFast } from '../texts.ts';
 import type { Dialogue, Ports } from '../types.ts';
-import { flush, flushCollected, type Outcome, type ToSend } from './flush.ts';
+import { flush, flushCollected, type Outcome } from './flush.ts';
 import { type ChatRow, chatKey, type Loaded, load } from './load.ts';
 import { Memory } from './memory.ts';
 import { merge } from './merge.ts';
@@ -81,7 +83,7 @@ export class Unit {
   }
 
   /** Runs the events in one transaction. @returns how each ended, and what may be sent now. @throws and has changed nothing. */
-  async run(events: readonly Event[]): Promise<{ ends: TurnEnd[]; replies: ToSend[] }> {
+  async run(events: readonly Event[]): Promise<{ ends: TurnEnd[]; replies: Outbound[] }> {
     try {
       return await this.#run(events);
     } catch (error) {
@@ -91,7 +93,7 @@ export class Unit {
     }
   }
 
-  #run(events: readonly Event[]): Promise<{ ends: TurnEnd[]; replies: ToSend[] }> {
+  #run(events: readonly Event[]): Promise<{ ends: TurnEnd[]; replies: Outbound[] }> {
     return this.#transaction(async (sql, loan, begun) => {
       const now = this.parts.clock.now();
       const [loaded] = await Promise.all([
@@ -137,7 +139,7 @@ export class Unit {
   }
 
   /** Keeps an event that could not be processed, with an apology to its sender and word to the operator. */
-  park(event: Event, error: string, code: string, tell: boolean): Promise<ToSend[]> {
+  park(event: Event, error: string, code: string, tell: boolean): Promise<Outbound[]> {
     return this.#transaction(async (sql, loan, begun) => {
       const now = this.parts.clock.now();
       const { inbound } = event;
@@ -153,7 +155,6 @@ export class Unit {
       }
       const turn = this.#makeTurn(event, actor, chat, dialogue, loaded, loan, now);
       if (tell) {
-        const { parked } = await import('../texts.ts');
         if (inbound.input.kind !== 'signal') turn.reply({ text: parked(turn.lang, code) });
         await this.parts.ports.parked(turn, { code, chat: chat.id, person: actor.person, error });
       }
@@ -283,7 +284,7 @@ export class Unit {
     try {
       const over = pace.over(chat.id, inbound.input.kind);
       if (over !== 'no') {
-        if (over === 'first') turn.reply({ text: (await import('../texts.ts')).tooFast(turn.lang) });
+        if (over === 'first') turn.reply({ text: tooFast(turn.lang) });
       } else {
         const pressed = inbound.input.kind === 'press' ? loaded.pressed.get(inbound.input.message) : undefined;
         await router.route(turn, pressed);
@@ -339,7 +340,7 @@ export class Unit {
   }
 
   /** The flush and the commit, in one round trip where nothing is to be chained. */
-  async #write(sql: Sql, outcomes: readonly Outcome[], now: Temporal.Instant): Promise<ToSend[]> {
+  async #write(sql: Sql, outcomes: readonly Outcome[], now: Temporal.Instant): Promise<Outbound[]> {
     const { sent, replies } = flush(sql, outcomes, this.parts.run, now);
     const audits = outcomes.flatMap((o) => o.collected.audits);
     if (audits.length === 0) {
