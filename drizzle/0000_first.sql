@@ -106,6 +106,7 @@ CREATE TABLE "dialogue" (
 	"suspended" json,
 	"question" json,
 	"kept" text,
+	"shown" json,
 	"version" integer NOT NULL,
 	"updated_at" timestamptz NOT NULL
 );
@@ -578,6 +579,20 @@ CREATE TABLE "round_target" (
 	"row_version" integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "unclear_message" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"day" date NOT NULL,
+	"text" text NOT NULL,
+	"asker" text NOT NULL,
+	"lang" text NOT NULL,
+	"why" text NOT NULL,
+	"field" text,
+	"read" text,
+	"next" text,
+	"sure" integer,
+	"meant" text
+);
+--> statement-breakpoint
 ALTER TABLE "need_attachment" ADD CONSTRAINT "need_attachment_need" FOREIGN KEY ("need_id") REFERENCES "public"."need"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "need_revision" ADD CONSTRAINT "need_revision_need" FOREIGN KEY ("need_id") REFERENCES "public"."need"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "aid_grant" ADD CONSTRAINT "aid_grant_partner_id_partner_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partner"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -640,4 +655,5 @@ CREATE INDEX "unit_officer" ON "unit" USING btree ("officer_id");--> statement-b
 CREATE UNIQUE INDEX "round_code" ON "round" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "round_closes" ON "round" USING btree ("closes_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "round_target_unit" ON "round_target" USING btree ("round_id","unit_id");--> statement-breakpoint
-CREATE INDEX "round_target_open" ON "round_target" USING btree ("round_id","state") WHERE state in ('not_started', 'in_progress');
+CREATE INDEX "round_target_open" ON "round_target" USING btree ("round_id","state") WHERE state in ('not_started', 'in_progress');--> statement-breakpoint
+CREATE INDEX "unclear_message_day" ON "unclear_message" USING btree ("day","id");

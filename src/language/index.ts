@@ -6,6 +6,7 @@
 export { readBudget } from './amounts/budget.ts';
 export { type MoneyRead, readMoney } from './amounts/money.ts';
 export { readNumber } from './amounts/number.ts';
+export { type Shown, type ShownKind, shownOf } from './context/shown.ts';
 export { fieldNames, rankFields, readField } from './fields/rank.ts';
 export { type Explained, explain, type UnderstandContext, understand } from './intents/understand.ts';
 export { type ListSources, listsFrom } from './lists.ts';

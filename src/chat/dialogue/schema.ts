@@ -14,6 +14,8 @@ export const dialogue = pgTable(
     suspended: json(),
     question: json(),
     kept: text(),
+    /** What the last answers were about, for what refers to it. */
+    shown: json(),
     /** Raised with every change of the row, by whomever: processes remember rows by it. */
     version: integer().notNull(),
     updatedAt: instant().notNull(),

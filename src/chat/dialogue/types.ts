@@ -2,7 +2,7 @@ import type { Actor, RecordRef } from '../../base/access/access.ts';
 import type { Sql } from '../../base/database/client.ts';
 import type { Id } from '../../base/ids.ts';
 import type { Json } from '../../base/json.ts';
-import type { Vocabulary } from '../../language/index.ts';
+import type { Shown, ShownKind, Vocabulary } from '../../language/index.ts';
 import type { Understood } from '../../language/types.ts';
 import type { ActionCall, ChatKey, Inbound, Say } from '../messaging/types.ts';
 import type { Lang } from '../text.ts';
@@ -35,6 +35,9 @@ export interface OpenQuestion {
   readonly options: readonly { readonly label: string; readonly call: ActionCall; readonly way: boolean }[];
 }
 
+/** What an answer was about, with its time: after a while nobody means it any more. */
+export type ShownThing = Shown & { readonly at: string };
+
 /** One person's dialogue with us (one chat's until linked), on whatever channel. This row is what a unit locks, in id order. */
 export interface Dialogue {
   readonly id: Id<'dialogue'>;
@@ -45,6 +48,8 @@ export interface Dialogue {
   question: OpenQuestion | null;
   /** What was typed before consent or before a choice was made; taken up after it. */
   kept: string | null;
+  /** What the last answers were about: "nó", "cái thứ hai", "còn y tế?" mean it. Null: nothing, or something else was begun since. */
+  shown: ShownThing | null;
   /** The version of the stored row. */
   readonly version: number;
 }
@@ -91,6 +96,11 @@ export interface Turn extends Work {
       text?: string;
     },
   ): Promise<void>;
+  /**
+   * Says what the answer is about, so that the next words may refer to it. `ask`: what had been asked; null where a button showed it:
+   * one of the things that were listed before is then only looked at more closely.
+   */
+  shown(ask: Understood | null, kind?: ShownKind, ids?: readonly string[]): void;
   /** After linking: this chat now speaks for that person; their dialogues become one. */
   became(person: Id<'person'>): void;
   /** Takes a text up as if it had been typed now (what was kept before consent). */

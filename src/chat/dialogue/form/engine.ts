@@ -115,6 +115,8 @@ export class FormEngine {
       return;
     }
     if (!start.draft) turn.addDraft(draft);
+    // Another subject: what was shown before is no longer what "nó" means.
+    turn.dialogue.shown = null;
     const before = turn.dialogue.open;
     if (before && before.draft !== draft.id) turn.dialogue.suspended = before;
     if (turn.dialogue.suspended?.draft === draft.id) turn.dialogue.suspended = null;

@@ -144,6 +144,7 @@ function rowsOf(outcomes: readonly Outcome[], now: Temporal.Instant) {
       s: d.suspended,
       q: storedQuestion(d.question),
       k: d.kept,
+      sh: d.shown,
     })),
     fresh: drafts.filter((d) => d.storedVersion === 0).map((d) => ({ ...draftRow(d), f: d.form, b: d.by })),
     drafts: drafts.filter((d) => d.storedVersion > 0).map((d) => ({ ...draftRow(d), lv: d.storedVersion })),
@@ -177,8 +178,8 @@ export function flush(
         where inbox.state = 'running'
       returning 1),
     di as (
-      update dialogue d set person_id = r.p, lang = r.l, open = r.o, open_draft = r.od, suspended = r.s, question = r.q, kept = r.k, version = d.version + 1, updated_at = ${at}::timestamptz
-      from json_to_recordset(${json(rows.dialogues)}::json) as r(id uuid, p uuid, l text, o json, od uuid, s json, q json, k text)
+      update dialogue d set person_id = r.p, lang = r.l, open = r.o, open_draft = r.od, suspended = r.s, question = r.q, kept = r.k, shown = r.sh, version = d.version + 1, updated_at = ${at}::timestamptz
+      from json_to_recordset(${json(rows.dialogues)}::json) as r(id uuid, p uuid, l text, o json, od uuid, s json, q json, k text, sh json)
       where d.id = r.id),
     dn as (
       insert into draft (id, form, subject_kind, subject_id, unit_id, by_id, state, answers, aside, version, created_at, updated_at)

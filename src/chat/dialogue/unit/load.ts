@@ -4,7 +4,7 @@ import { parseInstant } from '../../../base/database/columns.ts';
 import { type Id, isId, newId } from '../../../base/ids.ts';
 import type { Json } from '../../../base/json.ts';
 import type { Inbound, Say } from '../../messaging/types.ts';
-import type { Dialogue, Draft, Frame, OpenQuestion, Ports } from '../types.ts';
+import type { Dialogue, Draft, Frame, OpenQuestion, Ports, ShownThing } from '../types.ts';
 import type { Memory } from './memory.ts';
 
 /** A chat as a unit knows it. */
@@ -46,6 +46,7 @@ interface DialogueRow {
   suspended: Frame | null;
   question: StoredQuestion | null;
   kept: string | null;
+  shown: ShownThing | null;
   /** The message that asked. */
   asked: Say | null;
   /** The open draft, without its lock: a change of it in between shows at the flush, by its version. */
@@ -147,6 +148,7 @@ export async function load(
       case when (d.id = k.d and d.version = k.v) is not true then d.suspended end as suspended,
       case when (d.id = k.d and d.version = k.v) is not true then d.question end as question,
       case when (d.id = k.d and d.version = k.v) is not true then d.kept end as kept,
+      case when (d.id = k.d and d.version = k.v) is not true then d.shown end as shown,
       qm.content as asked, dr.version as draft_version,
       case when (d.id = k.d and d.version = k.v) is not true then row_to_json(dr.*) end as draft
     from json_to_recordset(${askedJson}::json) as k(a uuid, e text, k text, d uuid, v int)
@@ -203,6 +205,7 @@ export async function load(
             options: optionsOf(asked),
           },
       kept: row.kept,
+      shown: row.shown,
       version: row.version,
     });
   }

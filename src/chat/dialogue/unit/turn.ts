@@ -1,7 +1,7 @@
 import type { Actor } from '../../../base/access/access.ts';
 import type { Id } from '../../../base/ids.ts';
 import { newId } from '../../../base/ids.ts';
-import type { Vocabulary } from '../../../language/index.ts';
+import { shownOf, type Vocabulary } from '../../../language/index.ts';
 import type { Inbound, Say } from '../../messaging/types.ts';
 import type { Reads, Work } from '../../work.ts';
 import type { Dialogue, Draft, OpenQuestion, Turn } from '../types.ts';
@@ -112,6 +112,12 @@ export function makeTurn(of: {
       dialogue.question = { message: id, chat: of.chat.id, askedAt: now, kind, options: optionsOf(say) };
     },
     open: (form, start) => of.open(turn, form, start),
+    shown(ask, kind, ids = []) {
+      const before = dialogue.shown;
+      const at = now.toString();
+      const focus = !ask && ids.length === 1 && before?.kind === kind ? (before?.ids.indexOf(ids[0]!) ?? -1) : -1;
+      dialogue.shown = focus >= 0 ? { ...before!, focus, at } : { ...shownOf(ask, kind ?? null, ids), at };
+    },
     became(person) {
       turn.becomes = person;
     },
