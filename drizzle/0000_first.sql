@@ -199,9 +199,17 @@ CREATE TABLE "notice" (
 	"hold_id" text,
 	"tried" jsonb NOT NULL,
 	"message_id" uuid,
+	"read_by" timestamptz,
 	"why" text,
 	"created_at" timestamptz NOT NULL,
 	"ended_at" timestamptz
+);
+--> statement-breakpoint
+CREATE TABLE "open_chat" (
+	"account_id" uuid NOT NULL,
+	"external" text NOT NULL,
+	"run_id" uuid NOT NULL,
+	CONSTRAINT "open_chat_account_id_external_run_id_pk" PRIMARY KEY("account_id","external","run_id")
 );
 --> statement-breakpoint
 CREATE TABLE "duty" (
@@ -620,6 +628,7 @@ CREATE INDEX "inbox_unsettled" ON "inbox" USING btree ("state","at") WHERE state
 CREATE INDEX "message_chat" ON "message" USING btree ("chat_id","seq");--> statement-breakpoint
 CREATE INDEX "message_slot" ON "message" USING btree ("chat_id","slot") WHERE slot is not null;--> statement-breakpoint
 CREATE INDEX "notice_due" ON "notice" USING btree ("not_before") WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX "notice_read_by" ON "notice" USING btree ("read_by") WHERE read_by is not null;--> statement-breakpoint
 CREATE INDEX "notice_hold" ON "notice" USING btree ("hold_kind","hold_id") WHERE state = 'waiting' and hold_kind is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "duty_once" ON "duty" USING btree ("once") WHERE done_at is null and once is not null;--> statement-breakpoint
 CREATE INDEX "duty_person" ON "duty" USING btree ("person_id","due") WHERE done_at is null;--> statement-breakpoint

@@ -100,6 +100,7 @@ async function start(config: Config, clock: Clock, log: Log, life: Lifecycle): P
     sign: keys.sign,
     verify: keys.verify,
     intakeRef,
+    runs,
     publicUrl,
     address,
     files: {

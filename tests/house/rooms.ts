@@ -33,6 +33,7 @@ export const rooms: readonly Room[] = [
       'src/chat/channels/render/',
       'src/chat/messaging/types.ts',
       'src/chat/messaging/rich-text.ts',
+      'src/chat/messaging/slots.ts',
     ],
     typesFrom: ['src/chat/messaging/'],
   })),

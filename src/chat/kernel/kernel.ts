@@ -87,6 +87,7 @@ export function kernel(parts: KernelParts): Kernel {
     registry: all,
     ports,
     run: runs.own,
+    gone: runs.gone,
     channel: parts.channel,
     send: (messages) => dispatcher.send(messages),
     log,

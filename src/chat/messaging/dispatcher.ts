@@ -3,6 +3,7 @@ import type { Store } from '../../base/database/store.ts';
 import type { Id } from '../../base/ids.ts';
 import type { Clock } from '../../base/time/clock.ts';
 import { type Mark, Marks } from './marks.ts';
+import { replacedId } from './slots.ts';
 import type { Channel, ChatKey, Outcome, ReadyFile, Say } from './types.ts';
 
 /** A message that is written and may be sent: it is leased to this process. */
@@ -201,15 +202,12 @@ export class Dispatcher {
     );
   }
 
-  /** What the message's slot replaces: the chat's last message, when it has the same slot. */
+  /** The platform's reference of the message whose place this one takes. */
   async #replaced(message: Outbound): Promise<string | undefined> {
-    const [last] = await this.#parts.store.aside(
-      (sql) => sql<{ slot: string | null; ref: string | null }[]>`
-        select m.slot, d.ref from message m left join delivery d on d.message_id = m.id
-        where m.chat_id = ${message.chat} and m.seq < ${message.seq}
-          and not (m.direction = 'in' and m.content ->> 'kind' = 'press')
-        order by m.seq desc limit 1`,
+    const [old] = await this.#parts.store.aside(
+      (sql) => sql<{ ref: string | null }[]>`
+        select d.ref from message m join delivery d on d.message_id = ${replacedId(sql)} where m.id = ${message.id}`,
     );
-    return last && last.slot === message.say.slot ? (last.ref ?? undefined) : undefined;
+    return old?.ref ?? undefined;
   }
 }

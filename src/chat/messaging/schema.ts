@@ -42,6 +42,20 @@ export const chat = pgTable(
   (t) => [uniqueIndex('chat_external').on(t.accountId, t.external), index('chat_dialogue').on(t.dialogueId)],
 );
 
+/**
+ * Web chats that have a page open, by the run of the service that keeps it: a row is written when the first page of a chat opens there
+ * and deleted with the last, nothing in between. What a dead run left counts for nothing.
+ */
+export const openChat = pgTable(
+  'open_chat',
+  {
+    accountId: id<'account'>().notNull(),
+    external: text().notNull(),
+    runId: id<'service_run'>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.external, t.runId] })],
+);
+
 /** Every event that was settled, once. `running` and `parked` keep the event itself. */
 export const inbox = pgTable(
   'inbox',
@@ -126,12 +140,15 @@ export const notice = pgTable(
     /** Chats that were tried and failed. */
     tried: jsonb().notNull(),
     messageId: id<'message'>(),
+    /** Set where it went to the web chat for want of anything else: unread by then, somebody has to phone. */
+    readBy: instant(),
     why: text(),
     createdAt: instant().notNull(),
     endedAt: instant(),
   },
   (t) => [
     index('notice_due').on(t.notBefore).where(sql`state = 'waiting'`),
+    index('notice_read_by').on(t.readBy).where(sql`read_by is not null`),
     index('notice_hold').on(t.holdKind, t.holdId).where(sql`state = 'waiting' and hold_kind is not null`),
   ],
 );

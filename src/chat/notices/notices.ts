@@ -10,7 +10,7 @@ import type { Ports } from '../dialogue/types.ts';
 import type { Unit } from '../dialogue/unit/unit.ts';
 import type { Outbound } from '../messaging/dispatcher.ts';
 import type { Button, Channel, ChannelName, Outcome, Say } from '../messaging/types.ts';
-import { type Candidate, reach } from './reach.ts';
+import { type Candidate, onlyWeb, reach, unreadHours } from './reach.ts';
 
 export interface NoticesParts {
   readonly store: Store;
@@ -19,6 +19,8 @@ export interface NoticesParts {
   readonly registry: Registry;
   readonly ports: Ports;
   readonly run: Id<'service_run'>;
+  /** Runs of the service that are gone: pages that they had open are not. */
+  readonly gone: () => ReadonlySet<string>;
   readonly channel: (account: Id<'account'>) => Channel | undefined;
   readonly send: (messages: readonly Outbound[]) => void;
   readonly log: (line: { level: 'info' | 'warn' | 'error'; what: string; [more: string]: unknown }) => void;
@@ -31,6 +33,7 @@ interface NoticeRow {
   values: Json;
   buttons: Button[][] | null;
   topic: string;
+  urgent: boolean;
   if_unknown: 'resend' | 'report';
   tried: string[];
 }
@@ -44,16 +47,21 @@ interface ChatRow {
   channel: ChannelName;
   lang: 'vi' | 'en';
   unreachable: boolean;
+  /** A page is open at another process. */
+  open_elsewhere: boolean;
   paused_until: string | null;
   heard: string | null;
 }
 
 /** How many notices one sweep takes: replies go first, so bulk goes in small portions. */
 const most = 32;
+/** How often it is looked whether notices lie unread. */
+const unreadEvery = { minutes: 1 };
 
 /** Sends notices that are due: chooses the chat now, and again when it failed; tells the office when nobody could be reached. */
 export class Notices {
   readonly #parts: NoticesParts;
+  #unreadAt: Temporal.Instant | null = null;
 
   constructor(parts: NoticesParts) {
     this.#parts = parts;
@@ -61,19 +69,22 @@ export class Notices {
 
   /** Takes what is due at `now`; how many it took. */
   async runDue(now: Temporal.Instant): Promise<number> {
+    if (this.#unreadAt === null || Temporal.Instant.compare(now, this.#unreadAt) >= 0) {
+      await this.#unread(now);
+      this.#unreadAt = now.add(unreadEvery);
+    }
     const due = await this.#parts.store.aside(
       (sql) => sql<NoticeRow[]>`
-        select id, person_id, template, "values", buttons, topic, if_unknown, tried from notice
+        select id, person_id, template, "values", buttons, topic, urgent, if_unknown, tried from notice
         where state = 'waiting' and not_before <= ${now.toString()} order by not_before, id limit ${most}`,
     );
     if (due.length === 0) return 0;
     const chats = await this.#chats([...new Set(due.map((n) => n.person_id))]);
     for (const notice of due) {
-      const chosen = reach(
-        chats.filter((c) => c.person_id === notice.person_id).map((c) => this.#candidate(c, now)),
-        notice.tried,
-      );
-      if (chosen) await this.#place(notice, chosen, chats.find((c) => c.chat_id === chosen.chat)!.dialogue_id);
+      const candidates = chats.filter((c) => c.person_id === notice.person_id).map((c) => this.#candidate(c, now));
+      const chosen = reach(candidates, notice.tried);
+      const readBy = onlyWeb(candidates) ? now.add({ hours: unreadHours(notice.urgent) }) : null;
+      if (chosen) await this.#place(notice, chosen, chats.find((c) => c.chat_id === chosen.chat)!.dialogue_id, readBy);
       else await this.#undelivered(notice, notice.tried.length === 0 ? 'no_channel' : 'all_failed');
     }
     return due.length;
@@ -92,7 +103,7 @@ export class Notices {
       } else if (outcome.end !== 'wait') {
         await this.#parts.store.aside(
           (sql) => sql`
-            update notice set state = 'waiting', not_before = ${at}, why = ${outcome.why}, tried = tried || ${JSON.stringify([chat])}::jsonb
+            update notice set state = 'waiting', not_before = ${at}, read_by = null, why = ${outcome.why}, tried = tried || ${JSON.stringify([chat])}::jsonb
             where id = ${notice} and state = 'sending'`,
         );
       }
@@ -114,7 +125,7 @@ export class Notices {
       unreachable: row.unreachable || !this.#parts.channel(row.account_id),
       paused: row.paused_until !== null && Temporal.Instant.compare(parseInstant(row.paused_until), now) > 0,
       heard: row.heard === null ? null : parseInstant(row.heard),
-      open: this.#parts.channel(row.account_id)?.open?.(key) ?? false,
+      open: row.open_elsewhere || (this.#parts.channel(row.account_id)?.open?.(key) ?? false),
     };
   }
 
@@ -123,6 +134,9 @@ export class Notices {
       (sql) => sql<ChatRow[]>`
         select d.person_id, d.id as dialogue_id, c.id as chat_id, c.account_id, c.external, a.channel, d.lang,
           c.unreachable_since is not null as unreachable, a.paused_until,
+          exists (
+            select from open_chat o where o.account_id = c.account_id and o.external = c.external
+            and o.run_id <> all(${`{${[this.#parts.run, ...this.#parts.gone()].join(',')}}`}::uuid[])) as open_elsewhere,
           (select m.at from message m where m.chat_id = c.id and m.direction = 'in' order by m.seq desc limit 1) as heard
         from dialogue d join chat c on c.dialogue_id = d.id join account a on a.id = c.account_id
         where d.person_id = any(${`{${persons.join(',')}}`}::uuid[]) and c.kind = 'private'`,
@@ -130,7 +144,12 @@ export class Notices {
   }
 
   /** Writes the message under the lock of its dialogue (so that its place in the transcript is final), then lets it be sent. */
-  async #place(notice: NoticeRow, to: Candidate, dialogue: Id<'dialogue'>): Promise<void> {
+  async #place(
+    notice: NoticeRow,
+    to: Candidate,
+    dialogue: Id<'dialogue'>,
+    readBy: Temporal.Instant | null,
+  ): Promise<void> {
     const render = this.#parts.registry.notices.get(notice.template);
     if (!render) throw new Error(`no slice renders the notice ${notice.template}`);
     const rendered = render(notice.values, to.lang);
@@ -143,7 +162,7 @@ export class Notices {
       const at = now.toString();
       await sql`select id from dialogue where id = ${dialogue} for update`;
       const taken =
-        await sql`update notice set state = 'sending', message_id = ${id}, holder = ${this.#parts.run} where id = ${notice.id} and state = 'waiting' returning id`;
+        await sql`update notice set state = 'sending', message_id = ${id}, read_by = ${readBy?.toString() ?? null}, holder = ${this.#parts.run} where id = ${notice.id} and state = 'waiting' returning id`;
       if (taken.length === 0) return null;
       const [[row]] = await Promise.all([
         sql<{ seq: string }[]>`
@@ -164,12 +183,44 @@ export class Notices {
       { actor: guest, via: { channel: 'task', request: `notice:${notice}` } },
       async (work) => {
         const [row] = (await work.raw`
-        update notice set state = ${state}, why = ${why}, ended_at = ${work.now.toString()} where id = ${notice} and state = 'sending'
+        update notice set state = ${state}, read_by = null, why = ${why}, ended_at = ${work.now.toString()} where id = ${notice} and state = 'sending'
         returning person_id, topic`) as { person_id: Id<'person'>; topic: string }[];
         if (row)
           await this.#parts.ports.undelivered(work, { id: notice, person: row.person_id, topic: row.topic, why });
       },
     );
+  }
+
+  /** What lies unread in a web chat past its deadline, where nothing else reaches the person: somebody must phone. */
+  async #unread(now: Temporal.Instant): Promise<void> {
+    const over = await this.#parts.store.aside(
+      (sql) => sql<{ id: Id<'notice'>; person_id: Id<'person'>; topic: string; read: boolean }[]>`
+        select n.id, n.person_id, n.topic, d.read_at is not null as read
+        from notice n left join delivery d on d.message_id = n.message_id
+        where n.read_by <= ${now.toString()} and n.state = 'sent' order by n.read_by limit ${most}`,
+    );
+    const read = over.filter((row) => row.read).map((row) => row.id);
+    if (read.length > 0) {
+      await this.#parts.store.aside(
+        (sql) => sql`update notice set read_by = null where id = any(${`{${read.join(',')}}`}::uuid[])`,
+      );
+    }
+    for (const row of over.filter((one) => !one.read)) {
+      await this.#parts.unit.write(
+        { actor: guest, via: { channel: 'task', request: `notice:${row.id}` } },
+        async (work) => {
+          const mine = await work.raw`
+            update notice set read_by = null, why = 'unread' where id = ${row.id} and read_by is not null returning id`;
+          if (mine.length > 0)
+            await this.#parts.ports.undelivered(work, {
+              id: row.id,
+              person: row.person_id,
+              topic: row.topic,
+              why: 'unread',
+            });
+        },
+      );
+    }
   }
 
   /** Nobody could be reached: the notice has failed and somebody must phone. */

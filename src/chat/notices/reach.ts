@@ -16,6 +16,13 @@ export interface Candidate {
   readonly open: boolean;
 }
 
+/** How long a notice may lie unread in the web chat of somebody who has nothing else, before an officer has to phone. */
+export const unreadHours = (urgent: boolean): number => (urgent ? 4 : 24);
+
+/** Whether nothing but the web chat would ever reach the person: nobody learns by a buzzing phone that something came. */
+export const onlyWeb = (candidates: readonly Candidate[]): boolean =>
+  candidates.every((c) => c.channel === 'web' || c.unreachable);
+
 /**
  * Which chat takes a notice: not one that failed or can't be reached; the web chat only while a page is open
  * or where the person has nothing else; of the others the one where the person wrote last.

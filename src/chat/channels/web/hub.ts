@@ -35,6 +35,8 @@ export interface HubOptions {
   marks(ids: readonly Id<'message'>[]): Promise<readonly DeliveryMark[]>;
   /** Our messages that reached a page and are not marked so yet. */
   arrived(ids: readonly Id<'message'>[]): void;
+  /** Told every second which chats have a page here, and once more when none has. */
+  present?(chats: readonly string[]): Promise<void>;
   /** The watch could not read; it goes on trying. */
   broken?(error: unknown): void;
 }
@@ -112,6 +114,14 @@ export function hub(of: HubOptions): Hub {
     }
   }
 
+  async function present(): Promise<void> {
+    try {
+      await of.present?.([...chats.keys()]);
+    } catch (error) {
+      of.broken?.(error);
+    }
+  }
+
   async function watch(): Promise<void> {
     if (watching) return;
     watching = true;
@@ -121,6 +131,7 @@ export function hub(of: HubOptions): Hub {
       start();
       await looking;
       await lookAtMarks();
+      await present();
     }
     watching = false;
   }

@@ -1,5 +1,6 @@
 import type { Store } from '../../../base/database/store.ts';
 import type { Id } from '../../../base/ids.ts';
+import { replacedId } from '../../messaging/slots.ts';
 import type { Lang } from '../../text.ts';
 
 /** A message of the transcript, as the database has it. */
@@ -53,10 +54,7 @@ export function transcript(store: Store, account: Id<'account'>): Transcript {
         (sql) => sql<TranscriptRow[]>`
           select c.external as chat, m.seq::text, m.id, m.direction, m.at, m.content, g.lang, d.state,
             d.delivered_at is not null as delivered, d.read_at is not null as read,
-            case when m.slot is not null then (
-              select case when p.slot = m.slot then p.id end from message p
-              where p.chat_id = m.chat_id and p.seq < m.seq and not (p.direction = 'in' and p.content->>'kind' = 'press')
-              order by p.seq desc limit 1) end as replaces
+            case when m.slot is not null then ${replacedId(sql)} end as replaces
           from jsonb_to_recordset(${JSON.stringify(wants)}::jsonb) as want (chat text, after bigint)
           join chat c on c.account_id = ${account} and c.external = want.chat
           join dialogue g on g.id = c.dialogue_id
@@ -69,10 +67,7 @@ export function transcript(store: Store, account: Id<'account'>): Transcript {
         (sql) => sql<TranscriptRow[]>`
           select c.external as chat, m.seq::text, m.id, m.direction, m.at, m.content, g.lang, d.state,
             d.delivered_at is not null as delivered, d.read_at is not null as read,
-            case when m.slot is not null then (
-              select case when p.slot = m.slot then p.id end from message p
-              where p.chat_id = m.chat_id and p.seq < m.seq and not (p.direction = 'in' and p.content->>'kind' = 'press')
-              order by p.seq desc limit 1) end as replaces
+            case when m.slot is not null then ${replacedId(sql)} end as replaces
           from chat c
           join dialogue g on g.id = c.dialogue_id
           join message m on m.chat_id = c.id

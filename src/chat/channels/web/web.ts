@@ -4,6 +4,7 @@ import type { Store } from '../../../base/database/store.ts';
 import { readJson } from '../../../base/http/body.ts';
 import type { ClientAddress } from '../../../base/http/client.ts';
 import type { Id } from '../../../base/ids.ts';
+import type { Runs } from '../../../base/runs/runs.ts';
 import type { Keyring } from '../../../base/secrets/keyring.ts';
 import type { Clock } from '../../../base/time/clock.ts';
 import type { Channel, Intake, RemoteFile } from '../../messaging/types.ts';
@@ -12,6 +13,7 @@ import { counter, sameSiteOnly, type WebRates, webRates } from './guard.ts';
 import { hub } from './hub.ts';
 import { incomingRoutes } from './incoming.ts';
 import { pageRoutes } from './page.ts';
+import { presence } from './presence.ts';
 import { sessions } from './session.ts';
 import { streamRoutes } from './stream.ts';
 import { transcript } from './transcript.ts';
@@ -29,6 +31,8 @@ export interface WebChannelOptions {
   readonly publicUrl?: string | null;
   readonly address?: ClientAddress;
   readonly rates?: WebRates;
+  /** The runs of the service, so that other processes learn which pages are open here; left out where there are none. */
+  readonly runs?: Pick<Runs, 'own' | 'gone'>;
   /** Hears what went wrong behind the scenes; nothing is lost by it. */
   readonly broken?: (error: unknown) => void;
 }
@@ -58,11 +62,13 @@ export function webChannel(of: WebChannelOptions): WebChannel {
     const at = clock.now();
     return intakeRef.current?.receipts(ids.map((ref) => ({ account, ref, state, at }))) ?? Promise.resolve();
   };
+  const told = of.runs && presence({ store: of.store, account, runs: of.runs });
   const pages = hub({
     clock,
     after: rows.after,
     marks: rows.marks,
     arrived: (ids) => void receipts(ids, 'delivered').catch((error: unknown) => of.broken?.(error)),
+    ...(told ? { present: told.keep } : {}),
     ...(of.broken ? { broken: of.broken } : {}),
   });
 

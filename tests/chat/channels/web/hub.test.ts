@@ -12,6 +12,7 @@ function setup() {
   const looks: string[][] = [];
   const arrived: string[] = [];
   const broken: unknown[] = [];
+  const present: string[][] = [];
   let away = false;
   const made: Hub = hub({
     clock,
@@ -24,6 +25,7 @@ function setup() {
     },
     marks: async (ids) => ids.flatMap((id) => marks.get(id) ?? []),
     arrived: (ids) => arrived.push(...ids),
+    present: async (chats) => void present.push([...chats]),
     broken: (error) => broken.push(error),
   });
   onTestFinished(() => made.stop());
@@ -55,6 +57,7 @@ function setup() {
     looks,
     arrived,
     broken,
+    present,
     marks,
     write,
     open,
@@ -156,6 +159,18 @@ test('arrival is told once a message counts as sent, and no more when it is mark
     ['sent', true, false],
     ['sent', true, true],
   ]);
+});
+
+test('which chats have a page is told every second, and that none has any more', async () => {
+  const { open, second, present } = setup();
+  const [a, b] = [open('a'), open('b')];
+  await second();
+  a.leave();
+  await second();
+  b.leave();
+  await second();
+  await second();
+  expect(present).toEqual([['a', 'b'], ['b'], []]);
 });
 
 test('a stop ends every page', async () => {
