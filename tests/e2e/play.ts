@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { height, screen } from '../../src/office/needs/words/fit.ts';
+import { height, screen } from '../../src/chat/fit.ts';
 import { kinds } from '../support/drivers/house.ts';
 import type { TestStore } from '../support/store.ts';
 import { type Scene, stages } from './stage.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { height, screen } from '../../../src/chat/fit.ts';
 import { plain } from '../../../src/chat/messaging/rich-text.ts';
-import { height, screen } from '../../../src/office/needs/words/fit.ts';
 import { type Chats, chats } from './world.ts';
 
 let c: Chats;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { height, screen } from '../../../src/chat/fit.ts';
 import { plain } from '../../../src/chat/messaging/rich-text.ts';
 import type { Lang, Text } from '../../../src/chat/text.ts';
 import * as asks from '../../../src/office/needs/texts/asks.ts';
@@ -9,7 +10,6 @@ import * as labels from '../../../src/office/needs/texts/labels.ts';
 import * as lists from '../../../src/office/needs/texts/lists.ts';
 import * as notices from '../../../src/office/needs/texts/notices.ts';
 import * as say from '../../../src/office/needs/texts/say.ts';
-import { height, screen } from '../../../src/office/needs/words/fit.ts';
 
 type Any = Text<readonly unknown[]>;
 const isText = (one: unknown): one is Any => typeof one === 'function' && 'samples' in one;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { clip, fitted, height, pages, screen, wrapped } from '../../../src/office/needs/words/fit.ts';
+import { clip, fitted, height, pages, screen, wrapped } from '../../../src/chat/fit.ts';
 import { numeralWords } from '../../../src/office/needs/words/numerals.ts';
 import { beneficiariesWords, derivation, needPeriodWords } from '../../../src/office/needs/words/values.ts';
 

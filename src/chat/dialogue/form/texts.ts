@@ -190,3 +190,32 @@ export const firstQuestion = text({
   vi: () => ['Đây là câu hỏi đầu tiên.'],
   en: () => ['This is the first question.'],
 });
+
+/** Something else than words came where words are needed. */
+export const notText = text({
+  vi: () => ['Phần này cần trả lời bằng chữ, anh/chị gõ giúp vào đây.'],
+  en: () => ['Please answer in words here.'],
+  samples: [[]],
+});
+export const tooShort = text<[said: string, least: number, example: string]>({
+  vi: (said, least, example) => [
+    `Đã đọc “${said}”, còn ngắn quá để người xem hiểu được (cần từ ${least} ký tự).`,
+    `Ví dụ: ${example}`,
+  ],
+  en: (said, least, example) => [
+    `Read as “${said}”: too short for a reader to understand (at least ${least} characters).`,
+    `For example: ${example}`,
+  ],
+  samples: [['nước', 20, '120 hộ có nước sạch quanh năm']],
+});
+export const tooLong = text<[count: number, most: number, example: string]>({
+  vi: (count, most, example) => [
+    `Đã đọc đủ, nhưng dài ${count} ký tự, phần này chỉ chứa ${most}. Anh/chị rút gọn giúp, chi tiết để ở phần khác.`,
+    `Ví dụ: ${example}`,
+  ],
+  en: (count, most, example) => [
+    `All read, but it has ${count} characters where ${most} fit. Please shorten it; details go elsewhere.`,
+    `For example: ${example}`,
+  ],
+  samples: [[3012, 250, 'Cấp nước sinh hoạt cho 3 bản, xã Co Mạ']],
+});

@@ -1,8 +1,8 @@
 import type { RecordRef } from '../../../base/access/access.ts';
 import type { Id } from '../../../base/ids.ts';
+import { clip } from '../../../chat/fit.ts';
 import type { Work } from '../../../chat/work.ts';
 import type { SubmissionContext } from '../store/submission.ts';
-import { clip } from '../words/fit.ts';
 
 /**
  * Tells who reviews: the reviewer of an edited need, else the officer in charge, else every officer. A new need waits for the

@@ -1,6 +1,7 @@
 import { secretMark } from '../../../base/files/secret-mark.ts';
 import type { Id } from '../../../base/ids.ts';
 import type { Action, Turn } from '../../../chat/dialogue/types.ts';
+import { clip } from '../../../chat/fit.ts';
 import type { Button, RemoteFile } from '../../../chat/messaging/types.ts';
 import { fold } from '../../../language/index.ts';
 import { access } from '../../people/access.ts';
@@ -10,7 +11,6 @@ import { listNeeds } from '../store/needs.ts';
 import * as t from '../texts/files.ts';
 import * as say from '../texts/say.ts';
 import type { NeedLine } from '../types.ts';
-import { clip } from '../words/fit.ts';
 import { argsOf } from './args.ts';
 
 /** What a file is, by its name, its type and the words sent with it. */

@@ -1,6 +1,7 @@
 import { dayWords } from '../../../base/time/format.ts';
 import { localDay } from '../../../base/time/zone.ts';
 import type { Action, Flow, LookContext, Turn } from '../../../chat/dialogue/types.ts';
+import { clip } from '../../../chat/fit.ts';
 import type { Button } from '../../../chat/messaging/types.ts';
 import type { Reads } from '../../../chat/work.ts';
 import { access } from '../../people/access.ts';
@@ -9,7 +10,6 @@ import { listNeeds } from '../store/needs.ts';
 import * as lists from '../texts/lists.ts';
 import * as say from '../texts/say.ts';
 import type { DraftLine, NeedLine } from '../types.ts';
-import { clip } from '../words/fit.ts';
 import { stateMark } from '../words/need.ts';
 import { argsOf } from './args.ts';
 import { type FoundNeed, lookNeed, needSay } from './card.ts';

@@ -1,9 +1,9 @@
 import type { Action } from '../../../chat/dialogue/types.ts';
+import { pages } from '../../../chat/fit.ts';
 import type { Button } from '../../../chat/messaging/types.ts';
 import { filesOf } from '../store/needs.ts';
 import * as lists from '../texts/lists.ts';
 import * as say from '../texts/say.ts';
-import { pages } from '../words/fit.ts';
 import { fullLines } from '../words/need.ts';
 import { argsOf } from './args.ts';
 import { type FoundNeed, lookNeed, needSay, noNeed, readerOf } from './card.ts';

@@ -1,4 +1,5 @@
 import type { Id } from '../../../base/ids.ts';
+import { textField } from '../../../chat/dialogue/form/text-field.ts';
 import { type FormSpec, form } from '../../../chat/dialogue/form/types.ts';
 import { access } from '../../people/access.ts';
 import { decideNeed, takeNeed } from '../commands/review.ts';
@@ -9,7 +10,6 @@ import * as say from '../texts/say.ts';
 import { officerWords } from '../texts/states.ts';
 import { decidedSay } from './decided.ts';
 import { about } from './fields/about.ts';
-import { textField } from './fields/text.ts';
 import { refusal } from './refusal.ts';
 
 export const decideForm = 'decide-need';

@@ -1,3 +1,4 @@
+import { textField } from '../../../chat/dialogue/form/text-field.ts';
 import { form } from '../../../chat/dialogue/form/types.ts';
 import { access } from '../../people/access.ts';
 import { unitsOf } from '../../people/rules.ts';
@@ -18,7 +19,6 @@ import { emergency } from './fields/emergency.ts';
 import { fieldOfWork } from './fields/field-of-work.ts';
 import { period } from './fields/period.ts';
 import { places } from './fields/places.ts';
-import { textField } from './fields/text.ts';
 import { receiptOf, refusedOf } from './receipt.ts';
 import { isCode, isLetter, understandNeed } from './understand.ts';
 

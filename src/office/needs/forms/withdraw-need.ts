@@ -1,12 +1,12 @@
 import type { Id } from '../../../base/ids.ts';
 import { momentWords } from '../../../base/time/format.ts';
+import { textField } from '../../../chat/dialogue/form/text-field.ts';
 import { form } from '../../../chat/dialogue/form/types.ts';
 import { access } from '../../people/access.ts';
 import { withdrawNeed } from '../commands/unit.ts';
 import * as asks from '../texts/asks.ts';
 import * as say from '../texts/say.ts';
 import { about } from './fields/about.ts';
-import { textField } from './fields/text.ts';
 import { refusal } from './refusal.ts';
 
 export const withdrawForm = 'withdraw-need';

@@ -1,7 +1,7 @@
+import { clip, fitted, type Row, screen } from '../../../chat/fit.ts';
 import type { RichText } from '../../../chat/messaging/rich-text.ts';
 import type { Lang } from '../../../chat/text.ts';
 import { text } from '../../../chat/text.ts';
-import { clip, fitted, type Row, screen } from '../words/fit.ts';
 
 /** What a draft card shows; every value as words, absent where there is none yet. */
 export interface DraftCard {

@@ -1,5 +1,5 @@
+import { clip } from '../../../chat/fit.ts';
 import { text } from '../../../chat/text.ts';
-import { clip } from '../words/fit.ts';
 
 export const attachedToDraft = text<[names: string, title: string | null]>({
   vi: (names, title) => [`📎 Đã kèm ${clip(names, 60)} vào bản nháp${title ? ` “${clip(title, 50)}”` : ''}.`],

@@ -1,5 +1,5 @@
+import { clip, fitted } from '../../../chat/fit.ts';
 import { text } from '../../../chat/text.ts';
-import { clip, fitted } from '../words/fit.ts';
 
 /** One line of a list: the mark of its state, its code, its title. */
 export interface ListLine {

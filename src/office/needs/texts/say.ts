@@ -1,5 +1,5 @@
+import { clip } from '../../../chat/fit.ts';
 import { label, text } from '../../../chat/text.ts';
-import { clip } from '../words/fit.ts';
 
 // Short answers of the flows and buttons.
 

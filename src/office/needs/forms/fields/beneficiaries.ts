@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { line } from '../../../../chat/dialogue/form/text-field.ts';
 import type { Field } from '../../../../chat/dialogue/form/types.ts';
+import { clip, shownWidth } from '../../../../chat/fit.ts';
 import { type Beneficiaries, readBeneficiaries } from '../../../../language/index.ts';
 import * as asks from '../../texts/asks.ts';
 import * as errors from '../../texts/errors.ts';
-import { clip, shownWidth } from '../../words/fit.ts';
 import { beneficiariesWords } from '../../words/values.ts';
-import { line } from './text.ts';
 
 const shape = z
   .array(

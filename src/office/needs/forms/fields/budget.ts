@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { moneyExact, moneyWords } from '../../../../base/money/format.ts';
 import { currencies, loadMoney, type Money, storeMoney } from '../../../../base/money/money.ts';
+import { line } from '../../../../chat/dialogue/form/text-field.ts';
 import type { Choice, Field, FieldContext, Reading } from '../../../../chat/dialogue/form/types.ts';
 import { plain } from '../../../../chat/messaging/rich-text.ts';
 import type { Lang } from '../../../../chat/text.ts';
@@ -18,7 +19,6 @@ import * as errors from '../../texts/errors.ts';
 import * as labels from '../../texts/labels.ts';
 import { numeralWords } from '../../words/numerals.ts';
 import { budgetWords } from '../../words/values.ts';
-import { line } from './text.ts';
 
 const stored = z.object({
   minor: z.string().regex(/^\d{1,18}$/),

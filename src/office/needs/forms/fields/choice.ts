@@ -1,10 +1,10 @@
 import type { Json } from '../../../../base/json.ts';
+import { line } from '../../../../chat/dialogue/form/text-field.ts';
 import type { Choice, Field, FieldContext } from '../../../../chat/dialogue/form/types.ts';
+import { clip } from '../../../../chat/fit.ts';
 import type { Label, Text } from '../../../../chat/text.ts';
 import { fold } from '../../../../language/index.ts';
 import * as errors from '../../texts/errors.ts';
-import { clip } from '../../words/fit.ts';
-import { line } from './text.ts';
 
 export interface ChoiceOptions<A extends string | number> {
   readonly label: Label;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { line } from '../../../../chat/dialogue/form/text-field.ts';
 import type { Field, FieldContext } from '../../../../chat/dialogue/form/types.ts';
+import { clip, shownWidth } from '../../../../chat/fit.ts';
 import { type ContactDetails, fold, readContact } from '../../../../language/index.ts';
 import { contactIsComplete } from '../../rules/content.ts';
 import * as asks from '../../texts/asks.ts';
 import * as errors from '../../texts/errors.ts';
-import { clip, shownWidth } from '../../words/fit.ts';
 import { contactWords } from '../../words/values.ts';
-import { line } from './text.ts';
 
 const shape = z.object({
   name: z.string().max(120).exactOptional(),

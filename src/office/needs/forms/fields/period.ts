@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { monthWords } from '../../../../base/time/format.ts';
+import { line } from '../../../../chat/dialogue/form/text-field.ts';
 import type { Field } from '../../../../chat/dialogue/form/types.ts';
+import { clip } from '../../../../chat/fit.ts';
 import type { Lang } from '../../../../chat/text.ts';
 import { type ProjectPeriod, readNumber, readPeriod } from '../../../../language/index.ts';
 import { fullPeriod, periodFault, periodIsComplete } from '../../rules/period.ts';
 import * as asks from '../../texts/asks.ts';
 import * as errors from '../../texts/errors.ts';
-import { clip } from '../../words/fit.ts';
 import { needPeriodWords } from '../../words/values.ts';
-import { line } from './text.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const shape = z.object({ start: day.exactOptional(), end: day.exactOptional(), months: z.int().exactOptional() });

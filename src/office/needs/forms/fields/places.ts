@@ -1,14 +1,14 @@
 import { z } from 'zod';
+import { line } from '../../../../chat/dialogue/form/text-field.ts';
 import type { Choice, Field, FieldContext } from '../../../../chat/dialogue/form/types.ts';
+import { clip, shownWidth } from '../../../../chat/fit.ts';
 import type { Lang } from '../../../../chat/text.ts';
 import { type PlacesRead, readPlaces, type Vocabulary } from '../../../../language/index.ts';
 import type { Places } from '../../rules/content.ts';
 import * as asks from '../../texts/asks.ts';
 import * as errors from '../../texts/errors.ts';
 import * as labels from '../../texts/labels.ts';
-import { clip, shownWidth } from '../../words/fit.ts';
 import { placeName, placesWords } from '../../words/values.ts';
-import { line } from './text.ts';
 
 /** Where a need is, with the names to show, and what is still unclear about it. */
 export interface PlacesAnswer extends Places {

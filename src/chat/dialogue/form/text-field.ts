@@ -1,9 +1,9 @@
-import type { Field, FieldContext, Reading } from '../../../../chat/dialogue/form/types.ts';
-import type { RichText } from '../../../../chat/messaging/rich-text.ts';
-import type { Input } from '../../../../chat/messaging/types.ts';
-import type { Label, Lang, Text } from '../../../../chat/text.ts';
-import * as errors from '../../texts/errors.ts';
-import { clip, shownWidth } from '../../words/fit.ts';
+import { clip, shownWidth } from '../../fit.ts';
+import type { RichText } from '../../messaging/rich-text.ts';
+import type { Input } from '../../messaging/types.ts';
+import type { Label, Lang, Text } from '../../text.ts';
+import * as errors from './texts.ts';
+import type { Field, FieldContext, Reading } from './types.ts';
 
 export interface TextOptions {
   readonly label: Label;
