@@ -542,6 +542,23 @@ CREATE TABLE "unit" (
 	"row_version" integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "proposal" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"action" text NOT NULL,
+	"args" jsonb NOT NULL,
+	"about" text NOT NULL,
+	"reason" text,
+	"state" text NOT NULL,
+	"proposed_by" uuid NOT NULL,
+	"decided_by" uuid,
+	"decided_at" timestamptz,
+	"answer" text,
+	"result" jsonb,
+	"lapses_at" timestamptz NOT NULL,
+	"created_at" timestamptz NOT NULL,
+	"row_version" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "round" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"code" text NOT NULL,
@@ -661,6 +678,8 @@ CREATE INDEX "role_grant_person" ON "role_grant" USING btree ("person_id");--> s
 CREATE INDEX "role_grant_unit" ON "role_grant" USING btree ("unit_id","role");--> statement-breakpoint
 CREATE UNIQUE INDEX "unit_code" ON "unit" USING btree ("code") WHERE active_to is null;--> statement-breakpoint
 CREATE INDEX "unit_officer" ON "unit" USING btree ("officer_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "proposal_about" ON "proposal" USING btree ("about") WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX "proposal_open" ON "proposal" USING btree ("lapses_at") WHERE state = 'open';--> statement-breakpoint
 CREATE UNIQUE INDEX "round_code" ON "round" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "round_closes" ON "round" USING btree ("closes_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "round_target_unit" ON "round_target" USING btree ("round_id","unit_id");--> statement-breakpoint

@@ -7,7 +7,12 @@ import { duties, dutyPorts } from './duties/index.ts';
 import { needsIn, needsSlice } from './needs/index.ts';
 import { partners } from './partners/index.ts';
 import { flowFinder, people, peoplePorts, publicIntentsOf } from './people/index.ts';
+import { type ProposedAction, proposals } from './proposals/index.ts';
 import { rounds } from './rounds/index.ts';
+
+/** What one person proposes and another confirms, of all slices. */
+// biome-ignore lint/suspicious/noExplicitAny: each action keeps its own arguments
+const proposed: readonly ProposedAction<any>[] = [];
 
 /** All slices of the office, and what the kernel asks of them. A new slice is a line here. */
 export function office(of: {
@@ -33,6 +38,7 @@ export function office(of: {
   const slices: readonly Slice[] = [
     attachments(of.fetch),
     people(parts),
+    proposals({ actions: proposed, undoSeconds: of.undoSeconds }),
     rounds({ needsIn }),
     duties,
     needsSlice(of),

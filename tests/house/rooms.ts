@@ -10,7 +10,7 @@ interface Room {
 }
 
 /** What every part of the chat shares: texts in two languages, and what a turn hands to the slices. */
-const chatCommons = ['src/chat/text.ts', 'src/chat/work.ts'];
+const chatCommons = ['src/chat/text.ts', 'src/chat/work.ts', 'src/chat/fit.ts'];
 const underChat = ['src/base/', 'src/language/', ...chatCommons];
 const underOffice = ['src/base/', 'src/language/', 'src/chat/', 'src/documents/'];
 const slice = (name: string, ...others: string[]): Room => ({
