@@ -16,7 +16,8 @@ export interface Asset {
 /** The page and everything that it loads. `hash` changes when anything of it does and is part of every address. */
 export interface Assets {
   readonly hash: string;
-  readonly html: Asset;
+  /** The page as it stands under an address (`''`: at the root). */
+  html(at: string): Asset;
   readonly files: ReadonlyMap<string, Asset>;
 }
 
@@ -60,6 +61,7 @@ export function readAssets(): Assets {
   }
   for (const name of fonts) files.set(`fonts/${name}`, asset(name, readFileSync(join(fontFolder, name))));
   const hash = digest([...files].map(([name, { etag }]) => `${name} ${etag}`).join('\n'));
-  const html = readFileSync(join(folder, 'index.html'), 'utf8').replaceAll('{{assets}}', `/web/a/${hash}`);
-  return { hash, html: asset('index.html', Buffer.from(html)), files };
+  const html = readFileSync(join(folder, 'index.html'), 'utf8');
+  const at = (address: string) => html.replaceAll('{{assets}}', `${address}/web/a/${hash}`);
+  return { hash, html: (address) => asset('index.html', Buffer.from(at(address))), files };
 }

@@ -2,14 +2,18 @@ import type { Context, Hono } from 'hono';
 import { type Asset, type Assets, readAssets } from './assets.ts';
 import type { Sessions } from './session.ts';
 
-/** `GET /` and `GET /vao/<code>` (an invitation): the page. `GET /web/a/<hash>/…`: what it loads. */
-export function pageRoutes(app: Hono, of: { readonly sessions: Sessions; readonly assets?: Assets }): void {
+/** `at`: where `app` itself is mounted. `GET /` and `GET /vao/<code>` (an invitation): the page. `GET /web/a/<hash>/…`: what it loads. */
+export function pageRoutes(
+  app: Hono,
+  of: { readonly sessions: Sessions; readonly assets?: Assets; readonly at?: string },
+): void {
   const assets = of.assets ?? readAssets();
+  const html = assets.html(of.at ?? '');
 
   const page = (c: Context) => {
     of.sessions.openFor(c);
     c.header('vary', 'accept-encoding');
-    return give(c, assets.html, 'no-cache');
+    return give(c, html, 'no-cache');
   };
   app.get('/', page);
   // The page itself hands the code in and takes it out of the address: a visit by a link preview uses nothing up.
@@ -25,7 +29,8 @@ export function pageRoutes(app: Hono, of: { readonly sessions: Sessions; readonl
   });
 }
 
-function give(c: Context, asset: Asset, cache: string): Response {
+/** Answers with a file of a page; `cache` as the header says it. */
+export function give(c: Context, asset: Asset, cache: string): Response {
   c.header('etag', asset.etag);
   c.header('cache-control', cache);
   if (c.req.header('if-none-match') === asset.etag) return c.body(null, 304);

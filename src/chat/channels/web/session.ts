@@ -11,6 +11,9 @@ const lasts = { hours: 24 * 180 };
 const renewBelow = { hours: 24 * 90 };
 const prefix = 'web ';
 
+/** The name of the cookie. By https its prefix makes browsers refuse one that another host of the domain has set. */
+export const sessionCookie = (https: boolean): string => (https ? '__Host-nhip-cau' : 'nhip-cau');
+
 /** Which chat a browser is. The cookie says it, signed by us; there is no row before the first message. */
 export interface Sessions {
   /** The chat of this browser. @throws Refusal 401 without a valid cookie: the page reloads itself and gets one. */
@@ -29,8 +32,7 @@ export interface SessionOptions {
 
 /** Sessions by a signed HttpOnly cookie. */
 export function sessions({ sign, verify, clock, https }: SessionOptions): Sessions {
-  // The prefix makes browsers refuse a cookie that another host of the domain has set.
-  const name = https ? '__Host-nhip-cau' : 'nhip-cau';
+  const name = sessionCookie(https);
   const read = (c: Context, at: Temporal.Instant): string | null => {
     const token = getCookie(c, name);
     if (!token) return null;
@@ -64,3 +66,6 @@ export function sessions({ sign, verify, clock, https }: SessionOptions): Sessio
     },
   };
 }
+
+/** Every browser is the same chat, and there is no cookie. */
+export const oneChat = (chat: string): Sessions => ({ chatOf: () => chat, openFor: () => chat });

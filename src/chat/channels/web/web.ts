@@ -8,13 +8,14 @@ import type { Runs } from '../../../base/runs/runs.ts';
 import type { Keyring } from '../../../base/secrets/keyring.ts';
 import type { Clock } from '../../../base/time/clock.ts';
 import type { Channel, Intake, RemoteFile } from '../../messaging/types.ts';
+import { readAssets } from './assets.ts';
 import { fileBytes, fileRoutes, tickets, type WebFiles } from './files.ts';
 import { counter, sameSiteOnly, type WebRates, webRates } from './guard.ts';
 import { hub } from './hub.ts';
 import { incomingRoutes } from './incoming.ts';
 import { pageRoutes } from './page.ts';
 import { presence } from './presence.ts';
-import { sessions } from './session.ts';
+import { oneChat, sessions as sessionsOf } from './session.ts';
 import { streamRoutes } from './stream.ts';
 import { transcript } from './transcript.ts';
 
@@ -39,8 +40,8 @@ export interface WebChannelOptions {
 
 /** The built-in web chat. */
 export interface WebChannel extends Channel {
-  /** Adds the page, its API and the event stream. */
-  routes(app: Hono): void;
+  /** Adds the page, its API and the event stream. `as`: mounted at an address, where every browser is this one chat (the demonstration's phones). */
+  routes(app: Hono, as?: { readonly at: string; readonly chat: string }): void;
   /** Ends every open page's stream and the watch of the database; pages come back to our successor. */
   stop(): void;
 }
@@ -55,8 +56,9 @@ export function webChannel(of: WebChannelOptions): WebChannel {
   const { account, clock, intakeRef, files } = of;
   const origin = of.publicUrl ? new URL(of.publicUrl).origin : null;
   const rows = transcript(of.store, account);
-  const who = sessions({ ...of, https: origin?.startsWith('https:') === true });
+  const who = sessionsOf({ ...of, https: origin?.startsWith('https:') === true });
   const given = tickets(of);
+  const assets = readAssets();
   const count = counter(clock, of.rates ?? webRates, of.address ?? (() => 'unknown'));
   const receipts = (ids: readonly Id<'message'>[], state: 'delivered' | 'read') => {
     const at = clock.now();
@@ -90,22 +92,23 @@ export function webChannel(of: WebChannelOptions): WebChannel {
       const open = pages.pages();
       return { ok, since, says: ok ? `${open} pages are open.` : 'The database does not answer: open pages wait.' };
     },
-    routes(app) {
-      pageRoutes(app, { sessions: who });
-      streamRoutes(app, { hub: pages, transcript: rows, files, sessions: who, clock, count });
-      fileRoutes(app, { files, tickets: given, sessions: who, transcript: rows, count, origin });
+    routes(app, as) {
+      const sessions = as ? oneChat(as.chat) : who;
+      pageRoutes(app, { sessions, assets, ...(as ? { at: as.at } : {}) });
+      streamRoutes(app, { hub: pages, transcript: rows, files, sessions, clock, count });
+      fileRoutes(app, { files, tickets: given, sessions, transcript: rows, count, origin });
       incomingRoutes(app, {
         account,
         intakeRef,
         clock,
-        sessions: who,
+        sessions,
         tickets: given,
         count,
         origin,
         settled: (chat) => pages.wake(chat),
       });
       app.post('/web/read', sameSiteOnly(origin), async (c) => {
-        const chat = who.chatOf(c);
+        const chat = sessions.chatOf(c);
         count(c, chat, 'look');
         const { seq } = await readJson(c, readUpTo, 1024);
         const unread = await rows.unread(chat, seq);

@@ -1,3 +1,4 @@
+import { base } from './base.js';
 import { createLink } from './link.js';
 import { createLog } from './log.js';
 import { createOutbox } from './outbox.js';
@@ -134,7 +135,7 @@ $('begin').addEventListener('click', () => {
   text.focus();
 });
 $('older').addEventListener('click', async () => {
-  const answer = await fetch(`/web/history?before=${log.firstSeq() ?? 0}`).catch(() => null);
+  const answer = await fetch(`${base}history?before=${log.firstSeq() ?? 0}`).catch(() => null);
   if (!answer?.ok) return;
   const { older, messages } = await answer.json();
   const height = scroller.scrollHeight;
@@ -196,7 +197,7 @@ function readSoon() {
     const headers = { 'content-type': 'application/json', 'x-nhip-cau': '1' };
     const body = JSON.stringify({ seq: unread.at(-1).dataset.seq });
     // What is not marked stays unread and is told again with the next message.
-    fetch('/web/read', { method: 'POST', headers, body }).catch(() => {});
+    fetch(`${base}read`, { method: 'POST', headers, body }).catch(() => {});
     title();
   }, 500);
 }

@@ -1,3 +1,5 @@
+import { base } from './base.js';
+
 /**
  * The stream of events from the server, kept up whatever happens to the line. `on` has a function for each event;
  * `on.state(up)` hears when the line goes and comes, `on.lostSession()` when the server does not know this browser.
@@ -31,7 +33,7 @@ export function createLink(on) {
   function connect() {
     clearTimeout(timer);
     source?.close();
-    source = new EventSource(last === null ? '/web/stream' : `/web/stream?after=${last}`);
+    source = new EventSource(last === null ? `${base}stream` : `${base}stream?after=${last}`);
     heard();
     listen('hello', (data) => {
       pause = 1000;
@@ -57,7 +59,7 @@ export function createLink(on) {
     source?.close();
     state(false);
     timer = setTimeout(async () => {
-      const answer = await fetch('/web/history?before=0').catch(() => null);
+      const answer = await fetch(`${base}history?before=0`).catch(() => null);
       if (answer?.status === 401) on.lostSession();
       else connect();
     }, pause);

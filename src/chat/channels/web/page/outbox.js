@@ -1,3 +1,4 @@
+import { base } from './base.js';
 import { saysWords } from './texts.js';
 
 /**
@@ -5,7 +6,7 @@ import { saysWords } from './texts.js';
  * and is handed in once, since the same key is sent with every try.
  */
 
-const prefix = 'nhip-cau.outbox.';
+const prefix = `nhip-cau.outbox${base === '/web/' ? '' : base}.`;
 /** A clock that does not jump while the page is open; only differences of it are sent. */
 const wall = () => performance.timeOrigin + performance.now();
 
@@ -66,7 +67,7 @@ export function createOutbox({ changed, gone, lostSession }) {
     const { at, label: _label, names: _names, refused: _refused, ...event } = entry;
     const body = JSON.stringify({ ...event, age: Math.min(Math.max(0, Math.round(wall() - at)), 59 * 86_400_000) });
     const headers = { 'content-type': 'application/json', 'x-nhip-cau': '1' };
-    const answer = await fetch('/web/messages', { method: 'POST', headers, body });
+    const answer = await fetch(`${base}messages`, { method: 'POST', headers, body });
     const said = await answer.json().catch(() => ({}));
     if (answer.ok) return { end: 'settled', as: said.settled };
     if (answer.status === 401) return { end: 'session' };
@@ -107,7 +108,7 @@ export function createOutbox({ changed, gone, lostSession }) {
     running = true;
     clearTimeout(timer);
     try {
-      await (navigator.locks ? navigator.locks.request('nhip-cau.outbox', run) : run());
+      await (navigator.locks ? navigator.locks.request(prefix, run) : run());
     } finally {
       running = false;
     }

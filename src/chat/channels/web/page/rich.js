@@ -1,3 +1,4 @@
+import { base } from './base.js';
 import { t } from './texts.js';
 
 const marks = {
@@ -69,7 +70,7 @@ export function sizeWords(bytes) {
 
 /** A file of a message: pictures are shown, others are a link to save them. */
 export function fileElement({ id, name, mime, bytes }) {
-  const href = id ? `/web/files/${id}` : undefined;
+  const href = id ? `${base}files/${id}` : undefined;
   if (href && /^image\/(jpeg|png|webp|gif)$/.test(mime)) {
     const picture = make('img', { class: 'picture', src: href, alt: name, loading: 'lazy' });
     return make('a', { href, target: '_blank', rel: 'noopener' }, picture);

@@ -1,3 +1,4 @@
+import { base } from './base.js';
 import { saysWords, t } from './texts.js';
 
 const most = 20 * 1024 * 1024;
@@ -11,7 +12,7 @@ export function createUploads({ uploads, show, done, lostSession }) {
     return new Promise((resolve) => {
       // fetch can't tell how much of a body has gone out.
       const request = new XMLHttpRequest();
-      request.open('POST', `/web/files?name=${encodeURIComponent(upload.file.name)}`);
+      request.open('POST', `${base}files?name=${encodeURIComponent(upload.file.name)}`);
       request.setRequestHeader('x-nhip-cau', '1');
       request.setRequestHeader('content-type', upload.file.type || 'application/octet-stream');
       request.upload.onprogress = (event) => {
