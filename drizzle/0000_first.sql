@@ -318,8 +318,12 @@ CREATE TABLE "aid_grant" (
 	"former_districts" text[] NOT NULL,
 	"owner_unit_id" uuid,
 	"owner_name" text,
+	"approval_no" text,
+	"approved_on" date,
 	"demo" boolean NOT NULL,
+	"row_version" integer NOT NULL,
 	"created_at" timestamptz NOT NULL,
+	"created_by" uuid,
 	"updated_at" timestamptz NOT NULL
 );
 --> statement-breakpoint
@@ -329,7 +333,9 @@ CREATE TABLE "certificate_event" (
 	"kind" text NOT NULL,
 	"on_day" date NOT NULL,
 	"document_no" text,
-	"created_at" timestamptz NOT NULL
+	"file_id" uuid,
+	"created_at" timestamptz NOT NULL,
+	"created_by" uuid
 );
 --> statement-breakpoint
 CREATE TABLE "certificate_request" (
@@ -341,7 +347,10 @@ CREATE TABLE "certificate_request" (
 	"since" date,
 	"closed_on" date,
 	"outcome" text,
-	"created_at" timestamptz NOT NULL
+	"row_version" integer NOT NULL,
+	"created_at" timestamptz NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamptz NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "contact_log" (
@@ -352,10 +361,25 @@ CREATE TABLE "contact_log" (
 	"officer_id" uuid,
 	"officer_name" text,
 	"summary" text NOT NULL,
+	"fields" text[] NOT NULL,
 	"next_step" text,
 	"next_due" date,
 	"demo" boolean NOT NULL,
-	"created_at" timestamptz NOT NULL
+	"created_at" timestamptz NOT NULL,
+	"created_by" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "introduction" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"on_day" date NOT NULL,
+	"how" text,
+	"audience" text NOT NULL,
+	"needs" text[] NOT NULL,
+	"officer_id" uuid,
+	"demo" boolean NOT NULL,
+	"created_at" timestamptz NOT NULL,
+	"created_by" uuid
 );
 --> statement-breakpoint
 CREATE TABLE "ngo_certificate" (
@@ -369,10 +393,13 @@ CREATE TABLE "ngo_certificate" (
 	"fields" text[] NOT NULL,
 	"areas" text[] NOT NULL,
 	"nationwide" boolean NOT NULL,
+	"representative_name" text,
 	"head_name" text,
 	"office_city" text,
 	"file_id" uuid,
+	"row_version" integer NOT NULL,
 	"created_at" timestamptz NOT NULL,
+	"created_by" uuid,
 	"updated_at" timestamptz NOT NULL
 );
 --> statement-breakpoint
@@ -387,18 +414,38 @@ CREATE TABLE "partner" (
 	"former_names" text[] NOT NULL,
 	"country" text,
 	"country_vi" text,
+	"website" text,
+	"address" text,
 	"fields" text[] NOT NULL,
 	"former_districts" text[] NOT NULL,
+	"communes" text[] NOT NULL,
 	"relation" text NOT NULL,
+	"relation_reason" text,
+	"criteria" jsonb NOT NULL,
 	"tools" jsonb NOT NULL,
 	"nature_vi" text,
 	"nature_en" text,
 	"officer_id" uuid,
 	"published" boolean NOT NULL,
 	"verified_at" timestamptz,
+	"merged_into" uuid,
 	"demo" boolean NOT NULL,
 	"row_version" integer NOT NULL,
 	"created_at" timestamptz NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamptz NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "partner_contact" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"position" text,
+	"sealed" "bytea" NOT NULL,
+	"active" boolean NOT NULL,
+	"demo" boolean NOT NULL,
+	"row_version" integer NOT NULL,
+	"created_at" timestamptz NOT NULL,
+	"created_by" uuid,
 	"updated_at" timestamptz NOT NULL
 );
 --> statement-breakpoint
@@ -624,7 +671,9 @@ ALTER TABLE "aid_grant" ADD CONSTRAINT "aid_grant_partner_id_partner_id_fk" FORE
 ALTER TABLE "certificate_event" ADD CONSTRAINT "certificate_event_certificate_id_ngo_certificate_id_fk" FOREIGN KEY ("certificate_id") REFERENCES "public"."ngo_certificate"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "certificate_request" ADD CONSTRAINT "certificate_request_certificate_id_ngo_certificate_id_fk" FOREIGN KEY ("certificate_id") REFERENCES "public"."ngo_certificate"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_log" ADD CONSTRAINT "contact_log_partner_id_partner_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partner"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "introduction" ADD CONSTRAINT "introduction_partner_id_partner_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partner"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ngo_certificate" ADD CONSTRAINT "ngo_certificate_partner_id_partner_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partner"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_contact" ADD CONSTRAINT "partner_contact_partner_id_partner_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partner"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_event_record" ON "audit_event" USING btree ("kind","record","seq");--> statement-breakpoint
 CREATE INDEX "audit_event_actor" ON "audit_event" USING btree ("actor","seq");--> statement-breakpoint
 CREATE INDEX "audit_event_at" ON "audit_event" USING btree ("at");--> statement-breakpoint
@@ -663,10 +712,13 @@ CREATE INDEX "aid_grant_partner" ON "aid_grant" USING btree ("partner_id");--> s
 CREATE INDEX "certificate_event_certificate" ON "certificate_event" USING btree ("certificate_id","on_day");--> statement-breakpoint
 CREATE INDEX "certificate_request_open" ON "certificate_request" USING btree ("certificate_id") WHERE closed_on is null;--> statement-breakpoint
 CREATE INDEX "contact_log_partner" ON "contact_log" USING btree ("partner_id","on_day");--> statement-breakpoint
+CREATE INDEX "introduction_partner" ON "introduction" USING btree ("partner_id","on_day");--> statement-breakpoint
+CREATE INDEX "introduction_day" ON "introduction" USING btree ("on_day");--> statement-breakpoint
 CREATE INDEX "ngo_certificate_partner" ON "ngo_certificate" USING btree ("partner_id");--> statement-breakpoint
 CREATE INDEX "ngo_certificate_expiry" ON "ngo_certificate" USING btree ("expires_on");--> statement-breakpoint
 CREATE UNIQUE INDEX "partner_key" ON "partner" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "partner_officer" ON "partner" USING btree ("officer_id");--> statement-breakpoint
+CREATE INDEX "partner_contact_partner" ON "partner_contact" USING btree ("partner_id");--> statement-breakpoint
 CREATE INDEX "consent_person" ON "consent" USING btree ("person_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "identity_external" ON "identity" USING btree ("account_id","external");--> statement-breakpoint
 CREATE INDEX "identity_person" ON "identity" USING btree ("person_id") WHERE status = 'linked';--> statement-breakpoint

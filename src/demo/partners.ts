@@ -84,6 +84,8 @@ export async function seedPartners(work: Work, today: Temporal.PlainDate, refs: 
         countryVi: of.country_vi,
         fields: of.fields,
         formerDistricts: of.former_districts,
+        communes: [],
+        criteria: {},
         relation: demoGrants.some((grant) => grant.partner === of.id)
           ? 'partner'
           : demoContacts.some((contact) => contact.partner === of.id)
@@ -114,6 +116,8 @@ export async function seedPartners(work: Work, today: Temporal.PlainDate, refs: 
         countryVi: of.country_vi,
         fields: [],
         formerDistricts: [],
+        communes: [],
+        criteria: {},
         relation: of.relation === 'attested' ? 'in_dialogue' : 'prospect',
         tools: of.tools,
         officerId: officer(i),
@@ -149,6 +153,7 @@ export async function seedPartners(work: Work, today: Temporal.PlainDate, refs: 
         endsOn: end.with({ day: end.daysInMonth }),
         formerDistricts: ngos.find((ngo) => ngo.id === of.partner)!.former_districts,
         demo: true,
+        rowVersion: 1,
         ...stamp,
       };
     }),
@@ -163,6 +168,7 @@ export async function seedPartners(work: Work, today: Temporal.PlainDate, refs: 
         officerId: officer(of.partner === 'sci' ? 0 : i),
         officerName: officers.length > 0 ? null : 'chị Hà',
         summary: of.summary,
+        fields: [],
         nextStep: of.next?.step ?? null,
         nextDue: of.next ? today.add({ days: of.next.days }) : null,
         demo: true,
@@ -201,6 +207,7 @@ async function seedCertificates(
       areas: of.id === 'agriterra' ? ['Hòa Bình', 'Điện Biên'] : ['Sơn La'],
       nationwide: i % 5 === 2,
       officeCity: kind === 'rep_office' ? 'hanoi' : null,
+      rowVersion: 1,
       ...stamp,
     });
     if (issuedOn) {
@@ -217,7 +224,8 @@ async function seedCertificates(
         filedOn,
         heldBy,
         since,
-        createdAt: work.now,
+        rowVersion: 1,
+        ...stamp,
       });
     }
   });

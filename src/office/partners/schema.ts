@@ -1,12 +1,25 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { currency, id, instant, plainDate } from '../../base/database/columns.ts';
+import { bytea, currency, id, instant, plainDate } from '../../base/database/columns.ts';
+import type { Id } from '../../base/ids.ts';
 import type { FieldOfWork } from '../../language/types.ts';
 
 /** A way in which a mission gives small grants. Not confirmed: known from general knowledge only, said so on the card. */
 export interface GrantTool {
   readonly name: string;
   readonly confirmed: boolean;
+}
+
+/** The five questions by which a partner is chosen (Plan 167). */
+export const criteria = ['legal_status', 'purpose', 'field_fit', 'capacity', 'goodwill'] as const;
+export type Criterion = (typeof criteria)[number];
+
+/** What was found about one of them. `at`: an instant as text. */
+export interface CriterionFinding {
+  readonly state: 'met' | 'not_met';
+  readonly evidence: string;
+  readonly by: Id<'person'> | null;
+  readonly at: string;
 }
 
 /** The register: foreign NGOs, missions, and other bodies that one works with. */
@@ -26,12 +39,21 @@ export const partner = pgTable(
     formerNames: text().array().notNull(),
     country: text(),
     countryVi: text(),
+    website: text(),
+    /** Where its office in Viet Nam is. */
+    address: text(),
     fields: text().array().$type<FieldOfWork[]>().notNull(),
     /** Names of the former districts where it works: how its papers name places. */
     formerDistricts: text().array().notNull(),
+    /** Codes of today's communes and wards where it works, beside the former districts. */
+    communes: text().array().notNull(),
     relation: text({
       enum: ['prospect', 'contacted', 'in_dialogue', 'partner', 'dormant', 'not_suitable', 'left'],
     }).notNull(),
+    /** Why it is not suitable, or has left. */
+    relationReason: text(),
+    /** What is missing has not been looked at. */
+    criteria: jsonb().$type<Partial<Record<Criterion, CriterionFinding>>>().notNull(),
     /** Missions: how they give small grants. */
     tools: jsonb().$type<readonly GrantTool[]>().notNull(),
     /** Other bodies: what they are, as the end of "… is": "cơ quan của Chính phủ Nhật Bản (ODA)". */
@@ -42,9 +64,12 @@ export const partner = pgTable(
     published: boolean().notNull(),
     /** When an officer last checked the entry. */
     verifiedAt: instant(),
+    /** It became part of that one; its own entry is closed and found by no search. */
+    mergedInto: id<'partner'>(),
     demo: boolean().notNull(),
     rowVersion: integer().notNull(),
     createdAt: instant().notNull(),
+    createdBy: id<'person'>(),
     updatedAt: instant().notNull(),
   },
   (t) => [uniqueIndex('partner_key').on(t.key), index('partner_officer').on(t.officerId)],
@@ -69,11 +94,15 @@ export const ngoCertificate = pgTable(
     /** Provinces that it names, by their Vietnamese names; empty where not known. */
     areas: text().array().notNull(),
     nationwide: boolean().notNull(),
-    /** The person named in it: Người đại diện or Trưởng Văn phòng đại diện. */
+    /** Người đại diện. */
+    representativeName: text(),
+    /** Trưởng Văn phòng đại diện. */
     headName: text(),
     officeCity: text({ enum: ['hanoi', 'danang', 'hcmc'] }),
     fileId: id<'file'>(),
+    rowVersion: integer().notNull(),
     createdAt: instant().notNull(),
+    createdBy: id<'person'>(),
     updatedAt: instant().notNull(),
   },
   (t) => [index('ngo_certificate_partner').on(t.partnerId), index('ngo_certificate_expiry').on(t.expiresOn)],
@@ -92,7 +121,10 @@ export const certificateEvent = pgTable(
     }).notNull(),
     onDay: plainDate().notNull(),
     documentNo: text(),
+    /** The paper that says so. */
+    fileId: id<'file'>(),
     createdAt: instant().notNull(),
+    createdBy: id<'person'>(),
   },
   (t) => [index('certificate_event_certificate').on(t.certificateId, t.onDay)],
 );
@@ -114,7 +146,10 @@ export const certificateRequest = pgTable(
     /** Set when it is decided or withdrawn: no longer in progress. */
     closedOn: plainDate(),
     outcome: text({ enum: ['granted', 'refused', 'withdrawn'] }),
+    rowVersion: integer().notNull(),
     createdAt: instant().notNull(),
+    createdBy: id<'person'>(),
+    updatedAt: instant().notNull(),
   },
   (t) => [index('certificate_request_open').on(t.certificateId).where(sql`closed_on is null`)],
 );
@@ -157,11 +192,36 @@ export const aidGrant = pgTable(
     ownerUnitId: id<'unit'>(),
     /** The body that runs it, as its papers call it, where it is not a unit of ours. */
     ownerName: text(),
+    approvalNo: text(),
+    approvedOn: plainDate(),
     demo: boolean().notNull(),
+    rowVersion: integer().notNull(),
     createdAt: instant().notNull(),
+    createdBy: id<'person'>(),
     updatedAt: instant().notNull(),
   },
   (t) => [uniqueIndex('aid_grant_code').on(t.code), index('aid_grant_partner').on(t.partnerId)],
+);
+
+/** Somebody of a partner, for officers' eyes: name, phone and e-mail are sealed together, bound to the row. */
+export const partnerContact = pgTable(
+  'partner_contact',
+  {
+    id: id<'partner_contact'>().primaryKey(),
+    partnerId: id<'partner'>()
+      .notNull()
+      .references(() => partner.id),
+    /** What they do there: "Quản lý chương trình". */
+    position: text(),
+    sealed: bytea().notNull(),
+    active: boolean().notNull(),
+    demo: boolean().notNull(),
+    rowVersion: integer().notNull(),
+    createdAt: instant().notNull(),
+    createdBy: id<'person'>(),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [index('partner_contact_partner').on(t.partnerId)],
 );
 
 /** A meeting, call or letter with a partner. */
@@ -178,10 +238,35 @@ export const contactLog = pgTable(
     /** How that officer is called where there is no person of ours behind it: "chị Hà". */
     officerName: text(),
     summary: text().notNull(),
+    /** What they are interested in. */
+    fields: text().array().$type<FieldOfWork[]>().notNull(),
     nextStep: text(),
     nextDue: plainDate(),
     demo: boolean().notNull(),
     createdAt: instant().notNull(),
+    createdBy: id<'person'>(),
   },
   (t) => [index('contact_log_partner').on(t.partnerId, t.onDay)],
+);
+
+/** The list of needs was introduced to a partner: counts towards the year's plan. */
+export const introduction = pgTable(
+  'introduction',
+  {
+    id: id<'introduction'>().primaryKey(),
+    partnerId: id<'partner'>()
+      .notNull()
+      .references(() => partner.id),
+    onDay: plainDate().notNull(),
+    how: text({ enum: ['email', 'meeting', 'letter', 'call', 'chat'] }),
+    /** What the partner was on that day, which the plan counts apart. */
+    audience: text({ enum: ['ngo_without', 'ngo_with', 'mission', 'other'] }).notNull(),
+    /** Codes of single needs that were introduced; empty: the list as a whole. */
+    needs: text().array().notNull(),
+    officerId: id<'person'>(),
+    demo: boolean().notNull(),
+    createdAt: instant().notNull(),
+    createdBy: id<'person'>(),
+  },
+  (t) => [index('introduction_partner').on(t.partnerId, t.onDay), index('introduction_day').on(t.onDay)],
 );

@@ -7,11 +7,20 @@ import { office, person } from '../people/schema.ts';
 import { type Sight, seesAll } from './access.ts';
 import { certificateState, registeredHere, ruling } from './rules/certificate.ts';
 import { running } from './rules/partner.ts';
-import { aidGrant, certificateEvent, certificateRequest, contactLog, ngoCertificate, partner } from './schema.ts';
+import {
+  aidGrant,
+  certificateEvent,
+  certificateRequest,
+  contactLog,
+  introduction,
+  ngoCertificate,
+  partner,
+} from './schema.ts';
 import type {
   CertificateView,
   ContactView,
   Detail,
+  FileView,
   GrantView,
   PartnerFacts,
   PartnerView,
@@ -19,13 +28,17 @@ import type {
 } from './types.ts';
 
 /** Published entries only, all of them, or none. */
-const reachOf = (scope: Scope): 'all' | 'published' | null => {
+export const reachOf = (scope: Scope): 'all' | 'published' | null => {
   if (scope.see === 'all') return 'all';
   return scope.see === 'published' || (scope.see === 'units' && scope.published) ? 'published' : null;
 };
 
+/** What a reach leaves of the register. Entries that were merged into another are nobody's. */
+export const visible = (reach: 'all' | 'published') =>
+  and(isNull(partner.mergedInto), reach === 'published' ? eq(partner.published, true) : undefined);
+
 /** The columns of a `PartnerFacts`: nothing more is read, so that nothing more can leak. */
-const facts = {
+export const facts = {
   id: partner.id,
   kind: partner.kind,
   nameEn: partner.nameEn,
@@ -34,14 +47,18 @@ const facts = {
   aliases: partner.aliases,
   country: partner.country,
   countryVi: partner.countryVi,
+  website: partner.website,
+  address: partner.address,
   fields: partner.fields,
   formerDistricts: partner.formerDistricts,
+  communes: partner.communes,
   tools: partner.tools,
   natureVi: partner.natureVi,
   natureEn: partner.natureEn,
   verifiedAt: partner.verifiedAt,
   updatedAt: partner.updatedAt,
   demo: partner.demo,
+  rowVersion: partner.rowVersion,
 };
 
 /** The entries of these ids that the reader may see, in the order of the ids. */
@@ -55,7 +72,7 @@ export async function partnersById(
   const rows = await reads
     .select(facts)
     .from(partner)
-    .where(and(inArray(partner.id, [...ids]), reach === 'published' ? eq(partner.published, true) : undefined));
+    .where(and(inArray(partner.id, [...ids]), visible(reach)));
   return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
 }
 
@@ -70,10 +87,12 @@ export async function partnerView(
   if (!of) return null;
   if (reachOf(sight.entries) === 'published') return { detail: 'published', facts: of };
   const detail: Detail = seesAll(sight.detail) ? 'full' : 'status';
-  const [status, grants, contacts] = await Promise.all([
+  const full = detail === 'full';
+  const [status, grants, contacts, file] = await Promise.all([
     of.kind === 'ngo' ? certificateOf(reads, id, now) : null,
     seesAll(sight.detail) ? grantRows(reads, id) : undefined,
     seesAll(sight.contacts) ? contactsOf(reads, sight.contacts, id, { from: 0, most: 1 }) : undefined,
+    full ? fileOf(reads, id) : undefined,
   ]);
   return {
     detail,
@@ -82,6 +101,44 @@ export async function partnerView(
     ...(detail === 'full' && of.kind === 'ngo' ? { request: status?.request ?? null } : {}),
     ...(grants ? { running: running(grants), grants: grants.length } : {}),
     ...(contacts ? { lastContact: contacts.rows[0] ?? null } : {}),
+    ...(file ? { file: { ...file, grantsAt: newest(grants ?? []) } } : {}),
+  };
+}
+
+const newest = (rows: readonly { readonly updatedAt: Temporal.Instant }[]): Temporal.Instant | null =>
+  rows
+    .map((row) => row.updatedAt)
+    .toSorted(Temporal.Instant.compare)
+    .at(-1) ?? null;
+
+/** Who looks after it, how far the relation has come, what was found about it, and when the list was last introduced. */
+async function fileOf(reads: Reads, id: Id<'partner'>): Promise<Omit<FileView, 'grantsAt'>> {
+  const [[row], [introduced]] = await Promise.all([
+    reads
+      .select({
+        relation: partner.relation,
+        relationReason: partner.relationReason,
+        criteria: partner.criteria,
+        name: person.fullName,
+        address: person.address,
+      })
+      .from(partner)
+      .leftJoin(person, eq(person.id, partner.officerId))
+      .where(eq(partner.id, id)),
+    reads
+      .select({ onDay: introduction.onDay })
+      .from(introduction)
+      .where(eq(introduction.partnerId, id))
+      .orderBy(desc(introduction.onDay))
+      .limit(1),
+  ]);
+  const { relation, relationReason, criteria, name, address } = row!;
+  return {
+    officer: name && knownAs(name, address),
+    relation,
+    relationReason,
+    criteria: Object.fromEntries(Object.entries(criteria).map(([key, found]) => [key, found.state])),
+    introducedOn: introduced?.onDay ?? null,
   };
 }
 
@@ -107,6 +164,7 @@ async function certificateOf(
       .orderBy(asc(certificateEvent.onDay), asc(certificateEvent.id)),
     reads
       .select({
+        id: certificateRequest.id,
         certificateId: certificateRequest.certificateId,
         kind: certificateRequest.kind,
         filedOn: certificateRequest.filedOn,
@@ -165,6 +223,7 @@ export async function grantsOf(reads: Reads, scope: Scope, id: Id<'partner'>, pa
     rows: sorted.slice(page.from, page.from + page.most).map((row): GrantView => {
       const { currency, committed, disbursed } = row;
       return {
+        id: row.id,
         code: row.code,
         titleVi: row.titleVi,
         titleEn: row.titleEn,
@@ -183,11 +242,10 @@ export async function grantsOf(reads: Reads, scope: Scope, id: Id<'partner'>, pa
 export async function missionsOf(reads: Reads, scope: Scope, page: Slot): Promise<Page<PartnerFacts>> {
   const reach = reachOf(scope);
   if (reach === null) return { rows: [], total: 0 };
-  const published = reach === 'published' ? eq(partner.published, true) : undefined;
   const rows = await reads
     .select(facts)
     .from(partner)
-    .where(and(eq(partner.kind, 'mission'), published));
+    .where(and(eq(partner.kind, 'mission'), visible(reach)));
   const names = new Intl.Collator('vi');
   const sorted = rows.toSorted(
     (a, b) =>
@@ -196,6 +254,10 @@ export async function missionsOf(reads: Reads, scope: Scope, page: Slot): Promis
   );
   return { rows: sorted.slice(page.from, page.from + page.most), total: rows.length };
 }
+
+/** "chị Hà"; the full name where nobody knows how they are called. */
+const knownAs = (name: string, address: keyof typeof addressed | null): string =>
+  address ? `${addressed[address]} ${name.split(' ').at(-1)}` : name;
 
 const addressed = { anh: 'anh', chi: 'chị', dong_chi: 'đồng chí' } as const;
 
@@ -221,7 +283,7 @@ export async function contactsOf(
   return {
     total: all?.n ?? 0,
     rows: rows.map(({ log, name, address }): ContactView => {
-      const known = name && (address ? `${addressed[address]} ${name.split(' ').at(-1)}` : name);
+      const known = name && knownAs(name, address);
       const { onDay, kind, summary, nextStep, nextDue } = log;
       return { onDay, kind, by: known ?? log.officerName, summary, nextStep, nextDue };
     }),

@@ -3,8 +3,8 @@ import type { Money } from '../../base/money/money.ts';
 import type { FieldOfWork } from '../../language/types.ts';
 import type { CertificateKind, CertificateState } from './rules/certificate.ts';
 import type { GrantStage, Running } from './rules/partner.ts';
-import type { GrantTool } from './schema.ts';
-import type { ContactKind, RequestHolder, RequestKind } from './words.ts';
+import type { Criterion, GrantTool } from './schema.ts';
+import type { ContactKind, Relation, RequestHolder, RequestKind } from './words.ts';
 
 /** How much of an entry its reader sees: a guest what is published, a unit also the status, the Sở everything. */
 export type Detail = 'published' | 'status' | 'full';
@@ -19,18 +19,25 @@ export interface PartnerFacts {
   readonly aliases: readonly string[];
   readonly country: string | null;
   readonly countryVi: string | null;
+  readonly website: string | null;
+  readonly address: string | null;
   readonly fields: readonly FieldOfWork[];
   readonly formerDistricts: readonly string[];
+  /** Codes of today's communes, where they are known one by one. */
+  readonly communes: readonly string[];
   readonly tools: readonly GrantTool[];
   readonly natureVi: string | null;
   readonly natureEn: string | null;
   readonly verifiedAt: Temporal.Instant | null;
   readonly updatedAt: Temporal.Instant;
   readonly demo: boolean;
+  readonly rowVersion: number;
 }
 
 /** A certificate as it stands on the day of asking. */
 export interface CertificateView {
+  readonly id: Id<'ngo_certificate'>;
+  readonly rowVersion: number;
   readonly kind: CertificateKind;
   readonly state: CertificateState;
   readonly number: string | null;
@@ -40,11 +47,15 @@ export interface CertificateView {
   readonly since: Temporal.PlainDate | null;
   readonly areas: readonly string[];
   readonly nationwide: boolean;
+  readonly representativeName: string | null;
   readonly headName: string | null;
+  /** When its entry was last written. */
+  readonly updatedAt: Temporal.Instant;
 }
 
 /** A renewal or change that is not decided yet. */
 export interface RequestView {
+  readonly id: Id<'certificate_request'>;
   readonly kind: RequestKind;
   readonly filedOn: Temporal.PlainDate;
   readonly heldBy: RequestHolder;
@@ -61,6 +72,7 @@ export interface ContactView {
 }
 
 export interface GrantView {
+  readonly id: Id<'aid_grant'>;
   readonly code: string;
   readonly titleVi: string;
   readonly titleEn: string | null;
@@ -71,6 +83,19 @@ export interface GrantView {
   readonly percent: number | null;
   readonly startsOn: Temporal.PlainDate | null;
   readonly endsOn: Temporal.PlainDate | null;
+}
+
+/** What an officer reads of an entry beside its status. */
+export interface FileView {
+  /** Who looks after it, as people call them. */
+  readonly officer: string | null;
+  readonly relation: Relation;
+  readonly relationReason: string | null;
+  readonly criteria: Readonly<Partial<Record<Criterion, 'met' | 'not_met'>>>;
+  /** The last day on which the list of needs was introduced to it. */
+  readonly introducedOn: Temporal.PlainDate | null;
+  /** When the newest of its grants was last written. */
+  readonly grantsAt: Temporal.Instant | null;
 }
 
 /** An entry as one reader sees it. A part that the reader may not see is absent; one that is empty is null. */
@@ -85,4 +110,5 @@ export interface PartnerView {
   /** How many grants there are in all: whether [Dự án] has something to show. */
   readonly grants?: number;
   readonly lastContact?: ContactView | null;
+  readonly file?: FileView;
 }

@@ -1,3 +1,4 @@
+import { isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Reads } from '../../chat/work.ts';
 import type { PartnerEntry } from '../../language/types.ts';
@@ -55,6 +56,7 @@ export async function vocabularyEntries(reads: Reads): Promise<PartnerEntry[]> {
       country: partner.country,
     })
     .from(partner)
+    .where(isNull(partner.mergedInto))
     .orderBy(partner.key);
   const taken = new Set(rows.map((row) => bodyPrefix + row.key));
   const names = (name: string, others: readonly (string | null)[]) =>

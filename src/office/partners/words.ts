@@ -2,6 +2,7 @@ import { type Label, label } from '../../chat/text.ts';
 import type { FieldOfWork } from '../../language/types.ts';
 import type { CertificateKind, CertificateState } from './rules/certificate.ts';
 import type { GrantStage } from './rules/partner.ts';
+import type { Criterion } from './schema.ts';
 
 /** 🟢 holds, 🟡 watch it, 🔴 does not hold, ⚪ nothing to judge by: the same marks everywhere. */
 export const stateMark: Readonly<Record<CertificateState, string>> = {
@@ -83,6 +84,26 @@ export const stageWord: Readonly<Record<GrantStage, Label>> = {
   cancelled: label('⚪ đã hủy', '⚪ cancelled'),
 };
 
+export type Relation = 'prospect' | 'contacted' | 'in_dialogue' | 'partner' | 'dormant' | 'not_suitable' | 'left';
+export const relationWord: Readonly<Record<Relation, Label>> = {
+  prospect: label('chưa tiếp xúc', 'not yet contacted'),
+  contacted: label('đã tiếp xúc', 'contacted'),
+  in_dialogue: label('đang trao đổi', 'in dialogue'),
+  partner: label('đối tác của tỉnh', 'partner'),
+  dormant: label('lâu chưa liên hệ', 'no contact for long'),
+  not_suitable: label('không phù hợp', 'not suitable'),
+  left: label('đã rời tỉnh', 'has left'),
+};
+
+/** The five criteria by which a partner is chosen. */
+export const criterionWord: Readonly<Record<Criterion, Label>> = {
+  legal_status: label('tư cách pháp nhân', 'legal status'),
+  purpose: label('tôn chỉ, mục đích', 'purpose'),
+  field_fit: label('lĩnh vực phù hợp', 'fitting field'),
+  capacity: label('tiềm lực', 'capacity'),
+  goodwill: label('thiện chí', 'goodwill'),
+};
+
 export type ContactKind = 'meeting' | 'call' | 'email' | 'letter' | 'event' | 'chat';
 export const contactWord: Readonly<Record<ContactKind, Label>> = {
   meeting: label('làm việc trực tiếp', 'meeting'),
@@ -92,6 +113,9 @@ export const contactWord: Readonly<Record<ContactKind, Label>> = {
   event: label('gặp tại sự kiện', 'met at an event'),
   chat: label('nhắn tin', 'chat'),
 };
+
+/** By which way the list of needs was handed over. */
+export type IntroductionWay = 'email' | 'meeting' | 'letter' | 'call' | 'chat';
 
 const cities = new Set(['Sơn La']);
 const towns = new Set(['Mộc Châu']);

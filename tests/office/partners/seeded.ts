@@ -2,7 +2,7 @@ import { type Actor, guest, type Role } from '../../../src/base/access/access.ts
 import { handle, openStore, type Store } from '../../../src/base/database/store.ts';
 import { type Id, newId } from '../../../src/base/ids.ts';
 import { localDay } from '../../../src/base/time/zone.ts';
-import type { Work } from '../../../src/chat/work.ts';
+import type { AuditEntry, TaskOrder, Work } from '../../../src/chat/work.ts';
 import { seedPartners } from '../../../src/demo/partners.ts';
 import { office } from '../../../src/office/people/schema.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
@@ -22,22 +22,37 @@ export const actor = (role: Role): Actor =>
         consent: 'given',
       };
 
-/** A unit of work on the store, as seeds and commands get it; what it collects goes nowhere. */
-export async function working<T>(store: Store, change: (work: Work) => Promise<T>): Promise<T> {
+/** What a unit of work collects. */
+export interface Kept {
+  readonly audits: AuditEntry[];
+  readonly notices: { readonly to: string; readonly template: string; readonly values: unknown }[];
+  readonly tasks: TaskOrder[];
+}
+export const kept = (): Kept => ({ audits: [], notices: [], tasks: [] });
+
+/** A unit of work on the store, as seeds and commands get it: by the operator, or by `as`; what it collects goes into `into`. */
+export async function working<T>(
+  store: Store,
+  change: (work: Work) => Promise<T>,
+  as: Actor | null = null,
+  into: Kept = kept(),
+): Promise<T> {
   return store.exclusive(async (sql) => {
     await sql`begin`;
     try {
       const done = await change({
         tx: handle(sql),
+        raw: sql,
         now,
-        actor: guest,
-        via: { channel: 'cli', request: 'test' },
+        actor: as ?? guest,
+        via: { channel: as ? 'web' : 'cli', request: 'test' },
         newId: <K extends string>(): Id<K> => newId<K>(now.epochMilliseconds),
-        audit() {},
-        notify() {},
+        audit: (entry: AuditEntry) => void into.audits.push(entry),
+        notify: (to: string, { template, values }: { template: string; values: unknown }) =>
+          void into.notices.push({ to, template, values }),
         recall() {},
         release() {},
-        later() {},
+        later: (task: TaskOrder) => void into.tasks.push(task),
       } as unknown as Work);
       await sql`commit`;
       return done;

@@ -153,7 +153,12 @@ describe('behind the card', () => {
 
   test('the rest of the card', async () => {
     const [card] = await ask('officer', 'sci', 'Save the Children International');
-    expect(said(await press('officer', card!, 'Xem đủ'))).toBe('Số 105/GĐK-MH, cấp 09/01/2022');
+    expect(said(await press('officer', card!, 'Xem đủ')).split('\n')).toEqual([
+      'Số 105/GĐK-MH, cấp 09/01/2022',
+      'Quan hệ: đối tác của tỉnh',
+      'Tiêu chí lựa chọn: chưa xem xét',
+      'Số liệu ghi: giấy đăng ký 23/11/2026, dự án 23/11/2026',
+    ]);
   });
 
   test('a button that was forwarded opens nothing that its presser may not see', async () => {
@@ -194,7 +199,7 @@ describe('who is not a foreign NGO', () => {
   test('a mission has a card of its own', async () => {
     const [card] = await ask('officer', 'đsq nhật', 'Embassy of Japan in Hanoi');
     expect(plain(card!.text)).toMatch(/^Đại sứ quán Nhật Bản\nViện trợ quy mô nhỏ: GGP/);
-    expect(labels(card!)).toEqual(['Lịch sử làm việc']);
+    expect(labels(card!)).toEqual(['Lịch sử làm việc', 'Xem đủ']);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Lang } from '../../../chat/text.ts';
 import type { CertificateView, PartnerFacts, PartnerView } from '../types.ts';
 import { stateMark, stateWord } from '../words.ts';
 import { areaLine, certificateLines, paperLines, requestLine } from './certificate.ts';
+import { fileParts } from './file.ts';
 import { type CardPart, pages, screen } from './fit.ts';
 import { cardName, cardNames } from './name.ts';
 import { districtsLine, fieldsLine, footerLine, lastContactLine, runningLine } from './parts.ts';
@@ -45,6 +46,7 @@ function ngoParts(view: PartnerView, now: Temporal.Instant, lang: Lang): CardPar
     ...(view.running ? [part(2, runningLine(view.running, view.grants ?? 0, lang))] : []),
     ...(view.lastContact === undefined ? [] : [part(5, lastContactLine(view.lastContact, lang))]),
     ...(open ? [part(1, hiddenStatusLine[lang])] : []),
+    ...fileParts(view, lang),
     part(0, footerLine(facts, now, lang)),
   ].filter((p) => p.lines.length > 0);
 }
@@ -84,6 +86,7 @@ function otherParts(view: PartnerView, now: Temporal.Instant, lang: Lang): CardP
       : []),
     ...(view.running && view.grants ? [part(2, runningLine(view.running, view.grants, lang))] : []),
     ...(view.lastContact === undefined ? [] : [part(3, lastContactLine(view.lastContact, lang))]),
+    ...fileParts(view, lang),
     part(0, footerLine(facts, now, lang)),
-  ];
+  ].filter((p) => p.lines.length > 0);
 }

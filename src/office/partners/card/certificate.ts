@@ -44,9 +44,11 @@ export function paperLines(of: CertificateView, lang: Lang): string[] {
     of.number && (vi ? `Số ${of.number}` : `No. ${of.number}`),
     of.issuedOn && `${vi ? 'cấp' : 'issued'} ${dateWords(of.issuedOn, lang)}`,
   ].filter(Boolean);
-  const head =
-    of.kind === 'activity' ? (vi ? 'Người đại diện' : 'Representative') : vi ? 'Trưởng VPĐD' : 'Head of office';
-  return [...(parts.length > 0 ? [parts.join(', ')] : []), ...(of.headName ? [`${head}: ${of.headName}`] : [])];
+  return [
+    ...(parts.length > 0 ? [parts.join(', ')] : []),
+    ...(of.representativeName ? [`${vi ? 'Người đại diện' : 'Representative'}: ${of.representativeName}`] : []),
+    ...(of.headName ? [`${vi ? 'Trưởng VPĐD' : 'Head of office'}: ${of.headName}`] : []),
+  ];
 }
 
 /** Said only where a certificate that holds does not reach this province: then nothing may be done here. */

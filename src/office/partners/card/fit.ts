@@ -25,6 +25,9 @@ export function wrappedLines(text: RichText, columns: number = screen.columns): 
   return lines;
 }
 
+/** From this rank on a part stands behind [Xem đủ] even where there is room: the first screen is the answer. */
+const behind = 10;
+
 /** A part of a card. `rank` 0 is always shown; of the others the highest goes first when there is no room. */
 export interface CardPart {
   readonly rank: number;
@@ -36,7 +39,7 @@ export interface CardPart {
  * ranks move to the next screens until the rest fits.
  */
 export function pages(parts: readonly CardPart[], most: number = screen.lines): readonly RichText[] {
-  const later = new Set<CardPart>();
+  const later = new Set(parts.filter((part) => part.rank >= behind));
   const first = () => parts.filter((part) => !later.has(part)).flatMap((part) => part.lines);
   for (const part of parts.toSorted((a, b) => b.rank - a.rank)) {
     if (part.rank === 0 || wrappedLines(first()) <= most) break;

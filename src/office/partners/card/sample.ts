@@ -16,6 +16,7 @@ export const sampleContact: ContactView = {
 };
 
 export const sampleGrant: GrantView = {
+  id: '01890000-0000-7000-8000-000000000002' as Id<'aid_grant'>,
   code: 'VT-2026-001',
   titleVi: 'Cải thiện dinh dưỡng cho trẻ em dưới 5 tuổi và phụ nữ mang thai tại các xã đặc biệt khó khăn',
   titleEn: 'Better nutrition for children under five and pregnant women in the poorest communes',
@@ -36,14 +37,18 @@ const facts: PartnerFacts = {
   aliases: ['SCI', 'StC', 'Cứu trợ trẻ em'],
   country: 'United Kingdom',
   countryVi: 'Anh',
+  website: null,
+  address: null,
   fields: ['health', 'education', 'social'],
   formerDistricts: ['Mường La', 'Bắc Yên'],
+  communes: [],
   tools: [],
   natureVi: null,
   natureEn: null,
   verifiedAt: Temporal.Instant.from('2026-11-20T02:00:00Z'),
   updatedAt: Temporal.Instant.from('2026-11-20T02:00:00Z'),
   demo: true,
+  rowVersion: 1,
 };
 
 /** What an officer sees of an NGO whose certificate runs out in 46 days while its renewal is being decided. */
@@ -51,6 +56,9 @@ export const sampleView: PartnerView = {
   detail: 'full',
   facts,
   certificate: {
+    id: '01890000-0000-7000-8000-000000000003' as Id<'ngo_certificate'>,
+    rowVersion: 1,
+    updatedAt: Temporal.Instant.from('2026-11-20T02:00:00Z'),
     kind: 'rep_office',
     state: 'expiring',
     number: '112/GĐK-VPĐD',
@@ -59,13 +67,27 @@ export const sampleView: PartnerView = {
     since: null,
     areas: ['Sơn La', 'Yên Bái'],
     nationwide: false,
+    representativeName: null,
     headName: null,
   },
   here: true,
-  request: { kind: 'renew', filedOn: day('2026-11-02'), heldBy: 'province' },
+  request: {
+    id: '01890000-0000-7000-8000-000000000004' as Id<'certificate_request'>,
+    kind: 'renew',
+    filedOn: day('2026-11-02'),
+    heldBy: 'province',
+  },
   running: { count: 2, parts: [{ money: { minor: 18_400_000_000n, currency: 'VND' }, percent: 63 }] },
   grants: 3,
   lastContact: sampleContact,
+  file: {
+    officer: 'chị Hà',
+    relation: 'partner',
+    relationReason: null,
+    criteria: { legal_status: 'met', purpose: 'met', field_fit: 'met' },
+    introducedOn: day('2026-11-16'),
+    grantsAt: Temporal.Instant.from('2026-11-03T02:00:00Z'),
+  },
 };
 
 /** Every line at its longest: the card that must drop the most. */
@@ -81,15 +103,25 @@ export const longestView: PartnerView = {
     fields: ['education', 'health', 'social', 'water_sanitation', 'disaster_response', 'war_legacy'],
     formerDistricts: ['Sơn La', 'Mộc Châu', 'Thuận Châu', 'Quỳnh Nhai', 'Sốp Cộp'],
     verifiedAt: null,
+    website: 'https://www.vietnam-health-education-and-literature-projects.example.org/sonla',
+    address: 'Tầng 12, tòa nhà Minh Họa, số 123 đường Nguyễn Văn Minh Họa, phường Ba Đình, Hà Nội',
+  },
+  file: {
+    ...sampleView.file!,
+    relation: 'not_suitable',
+    relationReason:
+      'Tổ chức chuyển trọng tâm sang các tỉnh miền Trung và không mở chương trình mới trong giai đoạn tới',
+    criteria: { legal_status: 'met', purpose: 'not_met' },
   },
   certificate: {
     ...sampleView.certificate!,
     kind: 'activity',
+    representativeName: 'Nguyễn Thị Phương Thảo',
     headName: 'Nguyễn Thị Phương Thảo',
     areas: ['Hòa Bình'],
   },
   here: false,
-  request: { kind: 'amend', filedOn: day('2026-11-02'), heldBy: 'ngo' },
+  request: { ...sampleView.request!, kind: 'amend', heldBy: 'ngo' },
   running: {
     count: 12,
     parts: [

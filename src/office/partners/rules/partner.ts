@@ -20,6 +20,20 @@ export type GrantStage =
   | 'settled'
   | 'cancelled';
 
+/** Whether a grant is being carried out on a day, by what is known of it now. */
+export function runsOn(
+  of: {
+    readonly stage: GrantStage;
+    readonly startsOn: Temporal.PlainDate | null;
+    readonly endsOn: Temporal.PlainDate | null;
+  },
+  day: Temporal.PlainDate,
+): boolean {
+  if (of.stage !== 'implementing') return false;
+  const compare = Temporal.PlainDate.compare;
+  return !(of.startsOn && compare(day, of.startsOn) < 0) && !(of.endsOn && compare(day, of.endsOn) > 0);
+}
+
 /** What a grant is worth and how far it has got. `disbursed` null: not reported. */
 export interface GrantFigures {
   readonly stage: GrantStage;
