@@ -8,8 +8,10 @@ import type { Log } from './base/log.ts';
 import { forgetRuns } from './base/runs/runs.ts';
 import type { Keyring } from './base/secrets/keyring.ts';
 import type { Clock } from './base/time/clock.ts';
+import { localDay } from './base/time/zone.ts';
 import type { Config } from './config.ts';
 import { sweepUnsent } from './office/attachments/sweep.ts';
+import { sweepUnclear } from './office/unclear/index.ts';
 
 /** A crash may have left half a file; its task begins anew within minutes. */
 const halfFileHours = 24;
@@ -46,6 +48,7 @@ export function serviceChores(of: {
       const halves = await run((sql) => sweepFiles(sql, now.subtract({ hours: halfFileHours })));
       const unsent = await run((sql) => sweepUnsent(sql, now));
       await forgetRuns(store, now.subtract({ hours: runHours }));
+      await run((sql) => sweepUnclear(sql, localDay(now)));
       if (halves + unsent > 0) log.info({ halves, unsent }, 'files that nobody needs were deleted');
     }),
   ];

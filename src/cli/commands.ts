@@ -4,11 +4,20 @@ import { backup } from './commands/backup.ts';
 import { doctor } from './commands/doctor/doctor.ts';
 import { invite } from './commands/invite.ts';
 import { officeSet } from './commands/office-set.ts';
+import { unclear } from './commands/unclear.ts';
 import { unitsImport } from './commands/units-import.ts';
 import type { Request } from './protocol.ts';
 
 /** What the running service does for its operator. A new command is a file and a line here. */
-export const serviceCommands: readonly Command[] = [doctor, invite, officeSet, unitsImport, backup, auditVerify];
+export const serviceCommands: readonly Command[] = [
+  doctor,
+  invite,
+  officeSet,
+  unitsImport,
+  backup,
+  auditVerify,
+  unclear,
+];
 
 /** What `serveControl` runs: finds the command that was asked for. */
 export const runCommand =

@@ -6,15 +6,25 @@
 export { readBudget } from './amounts/budget.ts';
 export { type MoneyRead, readMoney } from './amounts/money.ts';
 export { readNumber } from './amounts/number.ts';
+export { type FollowUp, followUp, pointsAt, sameDistrict } from './context/follow.ts';
 export { type Shown, type ShownKind, shownOf } from './context/shown.ts';
 export { fieldNames, rankFields, readField } from './fields/rank.ts';
-export { type Explained, explain, type UnderstandContext, understand } from './intents/understand.ts';
+export {
+  type Explained,
+  explain,
+  hasSlots,
+  readAs,
+  readings,
+  type UnderstandContext,
+  understand,
+} from './intents/understand.ts';
 export { type ListSources, listsFrom } from './lists.ts';
 export { readNeed } from './need/read.ts';
 export { needSlots } from './need/slots.ts';
 export { findPartner } from './partners/find.ts';
 export { readBeneficiaries } from './people/beneficiaries.ts';
 export { readContact, readPhone } from './people/contact.ts';
+export { maskPersonal } from './people/mask.ts';
 export { readPlaces } from './places/read.ts';
 export { looksLikeQuestion } from './question.ts';
 export { pickedNumber, reservedWord } from './reserved.ts';

@@ -9,6 +9,7 @@ import { partners } from './partners/index.ts';
 import { flowFinder, people, peoplePorts, publicIntentsOf } from './people/index.ts';
 import { type ProposedAction, proposals } from './proposals/index.ts';
 import { rounds } from './rounds/index.ts';
+import { unclear, unclearPorts } from './unclear/index.ts';
 
 /** What one person proposes and another confirms, of all slices. */
 // biome-ignore lint/suspicious/noExplicitAny: each action keeps its own arguments
@@ -43,6 +44,7 @@ export function office(of: {
     duties,
     needsSlice(of),
     partners,
+    unclear,
   ];
-  return { slices, ports: { ...peoplePorts(parts), ...dutyPorts, vocabulary: of.vocabulary } };
+  return { slices, ports: { ...peoplePorts(parts), ...dutyPorts, ...unclearPorts, vocabulary: of.vocabulary } };
 }

@@ -51,6 +51,7 @@ export const rooms: readonly Room[] = [
   slice('law'),
   // The calendar of working days is law; the office's hours and people's absences are counted by it.
   slice('people', 'law'),
+  slice('unclear', 'people', 'law'),
   slice('proposals', 'people', 'law'),
   slice('duties', 'people', 'law'),
   slice('rounds', 'people', 'law', 'proposals', 'duties'),

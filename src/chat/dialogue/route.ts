@@ -1,19 +1,25 @@
-import type { Actor } from '../../base/access/access.ts';
 import type { Json } from '../../base/json.ts';
 import {
-  type Asker,
   fold,
+  hasSlots,
   looksLikeQuestion,
   pickedNumber,
+  pointsAt,
+  readings,
   reservedWord,
+  type UnderstandContext,
   type Understood,
   understand,
 } from '../../language/index.ts';
 import type { Button, Say } from '../messaging/types.ts';
+import { acknowledging, ackSigns } from './acknowledge.ts';
+import { askerOf } from './asker.ts';
+import { besideSay, meantBy } from './context.ts';
 import { formActions } from './form/actions.ts';
 import { FormEngine } from './form/engine.ts';
 import * as formTexts from './form/texts.ts';
 import type { Registry } from './registry.ts';
+import { mostMeant, talkActions } from './talk.ts';
 import * as t from './texts.ts';
 import type { Action, Flow, OpenQuestion, Ports } from './types.ts';
 import { LookFirst, type TurnState } from './unit/turn.ts';
@@ -22,20 +28,12 @@ import { LookFirst, type TurnState } from './unit/turn.ts';
 const mostText = 20_000;
 /** Below this the likeliest reading is only offered, not acted on. */
 const sure = 0.5;
+/** Below this a reading is not worth asking back about. */
+const plausible = 0.12;
 /** From this on a wish is clear enough to leave a form for it. */
 const clear = 0.75;
 /** Input older than the open question by more than this is not taken as its answer unasked. */
 const olderByMs = 2_000;
-
-/** Whose words these are, for understanding. */
-export function askerOf(actor: Actor): Asker {
-  const roles = new Set(actor.grants.map((g) => g.role));
-  if (roles.has('director') || roles.has('division_head')) return 'leader';
-  if (roles.has('officer')) return 'officer';
-  if (roles.has('admin')) return 'admin';
-  if (roles.has('focal_point') || roles.has('unit_approver')) return 'department';
-  return 'guest';
-}
 
 /** Which option of the open question the typed words or the number mean. */
 export function pickedOption(question: OpenQuestion, text: string): OpenQuestion['options'][number] | undefined {
@@ -67,12 +65,19 @@ export class Router {
     });
     this.#actions = new Map([
       ...registry.actions,
-      ...[...formActions(this.engine), ...this.#keptActions()].map((a) => [a.name, a as Action<unknown>] as const),
+      ...[...formActions(this.engine), ...this.#keptActions(), ...talkActions(registry, ports)].map(
+        (a) => [a.name, a as Action<unknown>] as const,
+      ),
     ]);
   }
 
   /** Runs one turn. @throws LookFirst when a slow read is needed before. */
   async route(turn: TurnState, pressed: { chat: string; say: Say } | undefined): Promise<void> {
+    await this.#route(turn, pressed);
+    if (turn.unclearSaid.length > 0) await this.#ports.keepUnclear(turn, turn.unclearSaid);
+  }
+
+  async #route(turn: TurnState, pressed: { chat: string; say: Say } | undefined): Promise<void> {
     const { input } = turn.inbound;
     if (input.kind === 'signal') {
       await this.#registry.signals.get(input.name)?.(turn, input.data);
@@ -97,8 +102,12 @@ export class Router {
         if (turn.dialogue.open) return this.engine.answer(turn, input);
         turn.reply({ text: t.unsupported(turn.lang, input.kind, ...(await this.#helper(turn))) });
         return;
-      case 'reaction':
-        return;
+      case 'reaction': {
+        // 👍 on a reminder is its button; on anything else it wants nothing.
+        const ack =
+          ackSigns.test(input.sign) && pressed?.chat === turn.chat.id ? acknowledging(pressed.say) : undefined;
+        return ack && this.#call(turn, ack.action, ack.args);
+      }
       case 'unsupported':
         turn.reply({ text: t.unsupported(turn.lang, input.what, ...(await this.#helper(turn))) });
         if (turn.dialogue.open) await this.engine.again(turn);
@@ -118,7 +127,7 @@ export class Router {
     const question = dialogue.question;
     if (dialogue.open && question && this.#notForThisQuestion(turn, question))
       return this.#doubtful(turn, text, question);
-    if (question && question.chat === turn.chat.id) {
+    if (question && question.chat === turn.chat.id && !this.#meansList(turn, question, text)) {
       const option = pickedOption(question, text);
       if (option) return this.#call(turn, option.call.action, option.call.args);
     }
@@ -133,12 +142,65 @@ export class Router {
     if (word === 'menu' || word === 'help')
       return this.#flow(turn, 'help', { intent: 'help', confidence: 1, slots: {}, text });
     if (word === 'continue') return this.#continue(turn, text);
+    if (await this.#acknowledged(turn, text)) return;
     if (word) return turn.reply({ text: t.nothingToConfirm(turn.lang, text.trim()) });
-    return this.#act(turn, named ? this.#asCommand(turn, named, text) : this.#read(turn, text));
+    if (named) return this.#act(turn, this.#asCommand(turn, named, text));
+    const meant = this.#meant(turn, text);
+    if (meant === 'answered') return;
+    return this.#act(turn, meant ?? this.#read(turn, text));
+  }
+
+  #by(turn: TurnState): UnderstandContext {
+    return { vocabulary: turn.vocabulary, now: turn.now, asker: askerOf(turn.actor) };
   }
 
   #read(turn: TurnState, text: string): Understood {
-    return understand(text, { vocabulary: turn.vocabulary, now: turn.now, asker: askerOf(turn.actor) });
+    return understand(text, this.#by(turn));
+  }
+
+  /** What the words mean by what was shown before; 'answered': that was asked back. */
+  #meant(turn: TurnState, text: string): Understood | 'answered' | null {
+    const follow = meantBy(turn, text, this.#by(turn));
+    if (!follow) return null;
+    if (follow.is === 'ask') return follow.ask;
+    if (follow.is === 'beside') {
+      const flow = this.#registry.byIntent.get(follow.ask.intent);
+      if (!flow?.may(turn.actor)) return null;
+      turn.reply(besideSay(turn, follow));
+    } else {
+      turn.reply({
+        text: follow.is === 'beyond' ? t.beyond(turn.lang, follow.shown) : t.whichOfShown(turn.lang, follow.shown),
+      });
+    }
+    return 'answered';
+  }
+
+  /** "cái thứ ba" under a card that was opened from a list means the list, not the card's third button. */
+  #meansList(turn: TurnState, question: OpenQuestion, text: string): boolean {
+    const { shown, open } = turn.dialogue;
+    if (open || question.kind !== 'offer' || !shown || shown.ids.length < 2 || shown.focus === null) return false;
+    return text.length <= 80 && !/^\D{0,4}\d+\W*$/u.test(text.trim()) && pointsAt(text) !== null;
+  }
+
+  /** "vâng", "rõ", 👍 after a reminder: its button. False: the last message was none. */
+  async #acknowledged(turn: TurnState, text: string): Promise<boolean> {
+    const read = understand(text, { ...this.#by(turn), after: 'reminder' });
+    if (read.intent !== 'acknowledge' || read.confidence < sure) return false;
+    const last = await this.#lastNotice(turn);
+    if (!last) return false;
+    const ack = acknowledging(last);
+    if (ack) await this.#call(turn, ack.action, ack.args);
+    else turn.reply({ text: t.noted(turn.lang) });
+    return true;
+  }
+
+  /** The chat's last message where it was told unasked. */
+  async #lastNotice(turn: TurnState): Promise<Say | undefined> {
+    turn.loan.check();
+    const [row] = await turn.loan.sql<{ say: Say; notice: string | null }[]>`
+      select m.content as say, d.notice_id as notice from message m left join delivery d on d.message_id = m.id
+      where m.chat_id = ${turn.chat.id} and m.direction = 'out' order by m.seq desc limit 1`;
+    return row?.notice ? row.say : undefined;
   }
 
   /** A slash command means its flow whatever the rest of the text says; who may is asked all the same. */
@@ -176,11 +238,33 @@ export class Router {
     if (read.confidence < sure) {
       const older = await this.#olderButton(turn, read.text);
       if (older) return this.#call(turn, older.action, older.args);
-      return turn.reply({ text: t.notUnderstood(turn.lang, name, phone) });
+      return this.#askBack(turn, read.text, name, phone);
     }
-    if (!flow) return turn.reply({ text: t.notBuilt(turn.lang, name, phone) });
+    if (!flow) {
+      turn.unclear({ text: read.text, why: 'not_built', read: [read] });
+      turn.dialogue.shown = null;
+      return turn.reply({ text: t.notBuilt(turn.lang, name, phone) });
+    }
     if (!flow.may(turn.actor)) return turn.reply({ text: t.mayNot(turn.lang, name, phone) });
     await this.#run(turn, flow, read);
+  }
+
+  /** Two readings that are likely enough become buttons; else a way to say it, and whom to call. Either way the words are kept. */
+  #askBack(turn: TurnState, text: string, name: string, phone: string): void {
+    const { lang } = turn;
+    const read = readings(text, this.#by(turn));
+    turn.unclear({ text, why: 'unsure', read });
+    const offered = read.flatMap(({ intent, confidence }) => {
+      const flow = this.#registry.byIntent.get(intent);
+      const label = this.#ports.wish(intent, lang);
+      if (confidence < plausible || !label || !flow?.may(turn.actor) || text.length > mostMeant) return [];
+      return [{ label, call: { action: 'talk.meant', args: { intent, text } } }];
+    });
+    if (offered.length === 0) return turn.reply({ text: t.notUnderstood(lang, name, phone) });
+    turn.reply({
+      text: t.whichMeant(lang, offered.length, name, phone),
+      buttons: [...offered.map((b) => [b]), [{ label: t.otherWish(lang), call: { action: 'talk.other', args: null } }]],
+    });
   }
 
   /**
@@ -214,7 +298,10 @@ export class Router {
   async #run(turn: TurnState, flow: Flow<unknown>, ask: Understood): Promise<void> {
     const look =
       flow.look && (flow.lookWhen?.(ask) ?? true) ? (reads: never, by: never) => flow.look!(reads, by, ask) : undefined;
+    const before = turn.dialogue.shown;
     await flow.run(turn, ask, this.#look(turn, `flow:${flow.name}`, look));
+    // A look-up that shows nothing to point at can still be asked again about something else: "còn các sở thì sao".
+    if (turn.dialogue.shown === before && flow.inForm && hasSlots(ask.intent)) turn.shown(ask);
   }
 
   /** What the look of this key found; gives the turn up for it when it has not run yet. */
@@ -233,11 +320,16 @@ export class Router {
     const read: Understood =
       word === 'menu' || word === 'help'
         ? { intent: 'help', confidence: 1, slots: {}, text }
-        : understand(text, { vocabulary: turn.vocabulary, now: turn.now, asker: askerOf(turn.actor) });
+        : this.#asideRead(turn, text);
     const flow = this.#registry.byIntent.get(read.intent);
     if (read.confidence < sure || !flow?.inForm || !flow.may(turn.actor)) return false;
     await this.#run(turn, flow, read);
     return true;
+  }
+
+  #asideRead(turn: TurnState, text: string): Understood {
+    const follow = meantBy(turn, text, this.#by(turn));
+    return follow?.is === 'ask' ? follow.ask : this.#read(turn, text);
   }
 
   async #press(turn: TurnState, button: number, pressed: { chat: string; say: Say } | undefined): Promise<void> {

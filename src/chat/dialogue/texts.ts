@@ -98,6 +98,70 @@ export const notUnderstood = text({
   ],
 });
 
+export const whichMeant = text({
+  samples: [[2, 'chị Nguyễn Thị Thu Hà', '0212 3xxx xxx']],
+  vi: (count: number, name: string, phone: string) => [
+    count > 1
+      ? 'Nhịp Cầu chưa chắc đã hiểu đúng. Anh/chị muốn việc nào ạ?'
+      : 'Nhịp Cầu chưa chắc đã hiểu đúng. Có phải anh/chị muốn việc này ạ?',
+    'Bấm bên dưới, hoặc nói lại cách khác.',
+    `Cần trao đổi trực tiếp: ${name}, ${phone}.`,
+  ],
+  en: (count, name, phone) => [
+    count > 1
+      ? 'This may not have been understood. Which of these do you want?'
+      : 'This may not have been understood. Do you want this?',
+    'Press a button below, or say it in other words.',
+    `To talk to someone: ${name}, ${phone}.`,
+  ],
+});
+
+export const otherWish = label('Việc khác', 'Something else');
+
+export const sayOtherwise = text({
+  samples: [[]],
+  vi: () => ['Anh/chị nói lại bằng lời khác giúp, ví dụ: “gửi nhu cầu mới”, “hạn nộp là ngày nào”, hoặc gõ “menu”.'],
+  en: () => ['Please say it in other words, e.g. “submit a need”, “when is the deadline”, or type “menu”.'],
+});
+
+export const beyond = text({
+  samples: [[5]],
+  vi: (count: number) => [`Danh sách vừa xem chỉ có ${count} mục. Anh/chị chọn một số từ 1 đến ${count}.`],
+  en: (count) => [`The list just shown has only ${count} entries. Choose a number from 1 to ${count}.`],
+});
+
+export const whichOfShown = text({
+  samples: [[5]],
+  vi: (count: number) => [`Vừa rồi có ${count} mục. Anh/chị hỏi mục nào ạ?`, 'Ví dụ: cái thứ hai'],
+  en: (count) => [`There were ${count} entries. Which one do you mean?`, 'For example: the second one'],
+});
+
+export const beside = text({
+  samples: [['Phiêng Khoài', ['Yên Châu', 'Mộc Châu'], 12]],
+  vi: (place: string, districts: readonly string[], count: number) => [
+    'Chưa có dữ liệu xã nào giáp xã nào.',
+    `Cùng huyện ${districts.join(', ')} cũ với ${place} có ${count} xã, phường. Anh/chị hỏi nơi nào ạ?`,
+    ...(count > 8 ? ['Không thấy bên dưới thì gõ tên, ví dụ: còn xã Long Hẹ?'] : []),
+  ],
+  en: (place, districts, count) => [
+    'There is no data on which communes border each other.',
+    `${count} communes and wards come from the same former district as ${place} (${districts.join(', ')}). Which one do you mean?`,
+    ...(count > 8 ? ['If it is not below, type its name, e.g. what about Long Hẹ?'] : []),
+  ],
+});
+
+export const besideWhat = text({
+  samples: [[]],
+  vi: () => ['Chưa rõ cạnh xã nào. Anh/chị gõ tên xã, ví dụ: còn xã Long Hẹ?'],
+  en: () => ['It is not clear next to which commune. Please type its name, e.g. what about Long Hẹ?'],
+});
+
+export const noted = text({
+  samples: [[]],
+  vi: () => ['Cảm ơn anh/chị đã xem. Tin vừa rồi không cần trả lời thêm.'],
+  en: () => ['Thank you for reading. The last message needs no further answer.'],
+});
+
 export const nothingToConfirm = text({
   samples: [['ok']],
   vi: (word: string) => [

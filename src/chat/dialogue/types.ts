@@ -72,6 +72,14 @@ export interface Draft {
   updatedAt: Temporal.Instant;
 }
 
+/** Words that nothing could be made of. `field`: the form's question that they did not answer; `read`: the two likeliest readings. */
+export interface Unclear {
+  readonly text: string;
+  readonly why: 'unsure' | 'not_built' | 'answer';
+  readonly field?: string;
+  readonly read: readonly Understood[];
+}
+
 /** One message being worked on. Collects; the unit's flush writes. */
 export interface Turn extends Work {
   readonly inbound: Inbound;
@@ -97,10 +105,12 @@ export interface Turn extends Work {
     },
   ): Promise<void>;
   /**
-   * Says what the answer is about, so that the next words may refer to it. `ask`: what had been asked; null where a button showed it:
-   * one of the things that were listed before is then only looked at more closely.
+   * Says what the answer is about, so that the next words may refer to it. `ask`: what had been asked; null where a button showed it.
+   * One of several things that were listed before is only looked at more closely: the list stays.
    */
   shown(ask: Understood | null, kind?: ShownKind, ids?: readonly string[]): void;
+  /** Notes words that were not understood, for the list from which the vocabulary grows. */
+  unclear(said: Unclear): void;
   /** After linking: this chat now speaks for that person; their dialogues become one. */
   became(person: Id<'person'>): void;
   /** Takes a text up as if it had been typed now (what was kept before consent). */
@@ -183,6 +193,12 @@ export interface Ports {
   /** Whom to turn to when the bot can't help: name and office number, for the actor's unit. */
   helper(turn: Turn): Promise<{ name: string; phone: string }>;
   vocabulary(): Vocabulary;
+  /** What somebody may have wanted, as a button says it: "Xem nhu cầu đã gửi". Null: nothing that one is asked back about. */
+  wish(intent: string, lang: Lang): string | null;
+  /** Keeps what was not understood, without its person. */
+  keepUnclear(turn: Turn, said: readonly Unclear[]): Promise<void>;
+  /** The person chose what they had meant by words that were not understood. */
+  meant(turn: Turn, text: string, intent: string): Promise<void>;
   /** A notice that reached nobody by any channel: becomes a duty to phone. */
   undelivered(
     work: Work,

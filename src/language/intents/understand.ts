@@ -101,6 +101,7 @@ interface Verdict {
   readonly intent: string;
   readonly confidence: number;
   readonly next: string;
+  readonly nextConfidence: number;
   readonly rule: Rule | null;
   readonly features: readonly string[];
 }
@@ -139,13 +140,20 @@ function verdict(f: Facts): Verdict {
     intent: intents[first]!,
     confidence: Math.round(Math.min(0.98, Math.max(0.05, sure)) * 100) / 100,
     next: intents[second]!,
+    nextConfidence: Math.round(sure * Math.exp(z[second]! - z[first]!) * 100) / 100,
     rule,
     features: found,
   };
 }
 
+/** The list of what was not understood, which has no examples to learn from: its few wordings as they are. */
+const unclearList =
+  /^(?:(?:cho|toi|em|anh|chi|xem|mo|liet ke|danh sach|ds|cac|nhung|tai|xuat|show|list|the|me|see) )*(?:(?:cau|tin|tin nhan|loi|loi nhan|cau hoi)(?: \p{L}+){0,3} (?:chua|khong|ko) (?:duoc )?hieu(?: duoc)?|(?:messages?|words)(?: that were)? not understood|not understood(?: messages?)?|unclear messages?)(?: (?:a|nhe|di|list))*[ ?.!]*$/u;
+
 /** A lone reserved word outside a form, and "vâng" after a reminder; null for all else. */
 function whole(text: string, c: UnderstandContext, scanned: Scan): Understood | null {
+  if (c.asker === 'admin' && text.length <= 60 && unclearList.test(scanned.flat.trim()))
+    return { intent: 'unclear_list', confidence: 0.95, slots: {}, text };
   const reserved = text.length > 60 ? null : reservedIn(text, scanned);
   if (!reserved) return null;
   const acknowledges = !['no', 'none_yet', 'later', 'help', 'cancel'].includes(reserved);
@@ -169,6 +177,32 @@ export function understand(text: string, c: UnderstandContext): Understood {
   const { intent, confidence } = verdict(f);
   fill[intent]?.(f, slots);
   return { intent, confidence, slots, text };
+}
+
+/** The slots that an intent has, as this message says them. */
+export function slotsOf(intent: string, f: Facts): Slots {
+  const slots: Slots = {};
+  fill[intent]?.(f, slots);
+  return slots;
+}
+
+/** Whether an intent carries slots: only then there is something to be replaced by "còn y tế?". */
+export const hasSlots = (intent: string): boolean => Object.hasOwn(fill, intent);
+
+/** Reads a message as one intent, which somebody chose: "trả lại nc 13" as needs_search is { need_no: 13 }. */
+export function readAs(text: string, intent: string, c: UnderstandContext): Understood {
+  return { intent, confidence: 1, slots: slotsOf(intent, gather(text, c)), text };
+}
+
+/** The two likeliest readings of a message, the likelier first: what is asked back where none is sure. */
+export function readings(text: string, c: UnderstandContext): readonly Understood[] {
+  const f = gather(text, c);
+  if (f.s.words.length === 0) return [];
+  const { intent, confidence, next, nextConfidence } = verdict(f);
+  return [
+    { intent, confidence, slots: slotsOf(intent, f), text },
+    { intent: next, confidence: nextConfidence, slots: slotsOf(next, f), text },
+  ];
 }
 
 /** Why a message was read so: the rule that held, and the features that spoke most for the intent against the next likely one. */

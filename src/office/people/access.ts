@@ -88,6 +88,7 @@ export const accessTable: readonly AccessRule[] = [
   row('people.contacts', staff),
   row('role.set', { admin: 'any' }),
   row('office.set', { admin: 'any' }),
+  row('unclear.see', { admin: 'any' }),
   row('transcript.see', staff),
   row('audit.own', { officer: 'any', division_head: 'any' }),
   row('audit.see', { director: 'any', admin: 'metadata' }),

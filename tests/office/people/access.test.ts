@@ -71,6 +71,7 @@ people.see          . . o x x x x
 people.contacts     . . . x x x .
 role.set            . . . . . . x
 office.set          . . . . . . x
+unclear.see         . . . . . . x
 transcript.see      . . . x x x .
 audit.own           . . . x x . .
 audit.see           . . . . . x x

@@ -408,6 +408,8 @@ export class FormEngine {
     choices: readonly Choice<unknown>[] | undefined,
     counts: 0 | 1,
   ): Promise<void> {
+    if (counts > 0 && turn.inbound.input.kind === 'text')
+      turn.unclear({ text: turn.inbound.input.text, why: 'answer', field: `${of.spec.name}.${name}`, read: [] });
     const at: Frame = { ...withoutPage(frame), field: name, misses: frame.misses + counts };
     turn.dialogue.open = at;
     let text = error;

@@ -4,7 +4,7 @@ import { newId } from '../../../base/ids.ts';
 import { shownOf, type Vocabulary } from '../../../language/index.ts';
 import type { Inbound, Say } from '../../messaging/types.ts';
 import type { Reads, Work } from '../../work.ts';
-import type { Dialogue, Draft, OpenQuestion, Turn } from '../types.ts';
+import type { Dialogue, Draft, OpenQuestion, Turn, Unclear } from '../types.ts';
 import { type ChatRow, type Loaded, lockDraft, optionsOf } from './load.ts';
 import { type Collected, type HoldSettings, type Loan, makeWork, nothingCollected } from './work.ts';
 
@@ -35,6 +35,8 @@ export interface TurnState extends Turn {
   readonly changed: Set<Draft>;
   /** Set by `became`: the person's own dialogue takes this chat over at the flush. */
   becomes: Id<'person'> | null;
+  /** What was not understood in this turn. */
+  readonly unclearSaid: Unclear[];
   /** Texts to be taken up as if typed now, after this turn's own work. */
   readonly takenUp: string[];
   /** Says something and says what a typed word or number may pick from it. */
@@ -96,6 +98,7 @@ export function makeTurn(of: {
     changed: new Set(),
     becomes: null,
     takenUp: [],
+    unclearSaid: [],
     reply(say) {
       const id = push(say);
       if (dialogue.open) return;
@@ -115,8 +118,16 @@ export function makeTurn(of: {
     shown(ask, kind, ids = []) {
       const before = dialogue.shown;
       const at = now.toString();
-      const focus = !ask && ids.length === 1 && before?.kind === kind ? (before?.ids.indexOf(ids[0]!) ?? -1) : -1;
-      dialogue.shown = focus >= 0 ? { ...before!, focus, at } : { ...shownOf(ask, kind ?? null, ids), at };
+      const same = before !== null && before.kind !== null && before.kind === kind;
+      const looks = !ask || ask.slots['pointed'] === true;
+      const focus = same && looks && ids.length === 1 && before.ids.length > 1 ? before.ids.indexOf(ids[0]!) : -1;
+      const next = shownOf(ask, kind ?? null, ids);
+      // One of a list is looked at: the list stays what "cái thứ ba" means. A further page of it answers the same question.
+      if (focus >= 0) dialogue.shown = { ...before!, focus, at };
+      else dialogue.shown = !ask && same ? { ...before, ids: next.ids, focus: next.focus, at } : { ...next, at };
+    },
+    unclear(said) {
+      turn.unclearSaid.push(said);
     },
     became(person) {
       turn.becomes = person;

@@ -1,3 +1,4 @@
+import { type Id, isId } from '../../../base/ids.ts';
 import type { Lang } from '../../../chat/text.ts';
 import type { Understood } from '../../../language/index.ts';
 import type { NeedKey } from '../store/needs.ts';
@@ -8,6 +9,9 @@ const codeShape = /NC[-\s]?(\d{4})[-\s]?(\d{1,6})/iu;
 export function keyOf(ask: Understood): NeedKey | null {
   const code = codeShape.exec(ask.text);
   if (code) return { code: `NC-${code[1]}-${code[2]!.padStart(4, '0')}` };
+  // What was shown before and is meant now: the dialogue knows which.
+  const shown = ask.slots['need_id'];
+  if (isId(shown)) return { id: shown as Id<'need'> };
   const said = ask.slots['need_no'];
   const number = Number(Array.isArray(said) ? said[0] : said);
   if (Number.isInteger(number) && number > 0 && number < 2 ** 31) return { number };

@@ -100,7 +100,12 @@ export const myNeedsFlow: Flow<Found> = {
     return { one: null, list: await lookList(reads, by, 0) };
   },
   run(turn, ask, found) {
-    if (found.list) return sayList(turn, found.list);
+    if (found.list) {
+      // Drafts stand in the same list and cannot be pointed at.
+      turn.shown(ask, 'need', found.list.drafts.length > 0 ? [] : found.list.needs.map((n) => n.id));
+      return sayList(turn, found.list);
+    }
+    if (found.one?.need) turn.shown(ask, 'need', [found.one.need.id]);
     turn.reply((found.one && needSay(found.one, turn)) ?? { text: say.notFound(turn.lang, saidKey(ask, turn.lang)) });
   },
 };
@@ -109,5 +114,12 @@ export const myNeedsFlow: Flow<Found> = {
 export const minePage: Action<FoundList> = {
   name: 'needs.mine',
   look: (reads, by, args) => lookList(reads, by, argsOf('list', args)?.offset ?? 0),
-  run: (turn, _args, found) => sayList(turn, found),
+  run: (turn, _args, found) => {
+    turn.shown(
+      null,
+      'need',
+      found.needs.map((n) => n.id),
+    );
+    sayList(turn, found);
+  },
 };

@@ -148,6 +148,7 @@ export const reviewFlow: Flow<FoundNeed> = {
   async run(turn, ask, found) {
     const card = needSay(found, turn);
     if (!card) return turn.reply({ text: say.notFound(turn.lang, saidKey(ask, turn.lang)) });
+    turn.shown(ask, 'need', [found.need!.id]);
     const decision = decisionOf[String(ask.slots['decision'])];
     const reason = ask.slots['reason'] ?? behindNumber.exec(ask.text)?.[1];
     if (decision === 'request_revision' || decision === 'reject') {

@@ -165,7 +165,15 @@ export const searchFlow: Flow<Found> = {
     return { one: null, some: await lookSome(reads, by, queryOf(ask, by.vocabulary)) };
   },
   run(turn, ask, { one, some }) {
-    if (some) return saySome(turn, some);
+    if (some) {
+      turn.shown(
+        ask,
+        'need',
+        some.needs.map((n) => n.id),
+      );
+      return saySome(turn, some);
+    }
+    if (one?.need) turn.shown(ask, 'need', [one.need.id]);
     turn.reply((one && needSay(one, turn)) ?? { text: say.notFound(turn.lang, saidKey(ask, turn.lang)) });
   },
 };
@@ -177,5 +185,13 @@ export const searchPage: Action<FoundSome | null> = {
     const query = shape.safeParse(args).data;
     return query ? lookSome(reads, by, query) : null;
   },
-  run: (turn, _args, found) => (found ? saySome(turn, found) : turn.reply({ text: say.gone(turn.lang) })),
+  run: (turn, _args, found) => {
+    if (!found) return turn.reply({ text: say.gone(turn.lang) });
+    turn.shown(
+      null,
+      'need',
+      found.needs.map((n) => n.id),
+    );
+    saySome(turn, found);
+  },
 };

@@ -16,6 +16,7 @@ export const openNeed: Action<FoundNeed> = {
     return of ? lookNeed(reads, by, { id: of.need }) : noNeed;
   },
   run(turn, _args, found) {
+    if (found.need) turn.shown(null, 'need', [found.need.id]);
     turn.reply(needSay(found, turn) ?? { text: say.gone(turn.lang) });
   },
 };
@@ -31,6 +32,7 @@ export const fullNeed: Action<FoundNeed> = {
     const { lang } = turn;
     const of = argsOf('page', args);
     if (!need || !of) return turn.reply({ text: say.gone(lang) });
+    turn.shown(null, 'need', [need.id]);
     const all = pages(fullLines(need, { lang, reader: readerOf(turn.actor), vocabulary: turn.vocabulary, demo }));
     const at = Math.min(of.page, all.length - 1);
     const back: Button = { label: say.buttons.open(lang), call: { action: 'need.open', args: { need: need.id } } };
@@ -56,6 +58,7 @@ export const needFiles: Action<FoundFiles> = {
   },
   run(turn, _args, { need, files }) {
     if (!need) return turn.reply({ text: say.gone(turn.lang) });
+    turn.shown(null, 'need', [need.id]);
     const names = files.map((f) => f.name);
     turn.reply({
       text: lists.files(turn.lang, need.code, names, need.letter),

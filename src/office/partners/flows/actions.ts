@@ -26,7 +26,9 @@ const reading = (name: string, look: Look): Action<readonly Say[]> => ({
     const said = await look(reads, by, args);
     return said.length > 0 ? said : [{ text: noLongerThere(by.lang) }];
   },
-  run(turn, _args, found) {
+  run(turn, args, found) {
+    const of = z.object({ id: z.string() }).or(many).safeParse(args).data;
+    if (of) turn.shown(null, 'partner', 'ids' in of ? of.ids : [of.id]);
     for (const say of found) turn.reply(say);
   },
 });

@@ -19,7 +19,8 @@ export const ngoProjects: Flow<readonly Say[]> = {
     // Whichever is picked, its card leads on to its projects.
     return [(await askWhich(reads, by, candidates)) ?? { text: whoseGrants(by.lang) }];
   },
-  run(turn, _ask, found) {
+  run(turn, ask, found) {
+    turn.shown(ask, 'partner', meant(ask, turn.vocabulary).named);
     for (const say of found) turn.reply(say);
   },
 };

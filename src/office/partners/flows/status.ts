@@ -17,7 +17,9 @@ export const ngoStatus: Flow<readonly Say[]> = {
   // What each reader sees is decided by the scope of the look-up: a guest learns what is published.
   may: () => true,
   look: lookUp,
-  run(turn, _ask, found) {
+  run(turn, ask, found) {
+    const { named, candidates } = meant(ask, turn.vocabulary);
+    turn.shown(ask, 'partner', named.length > 0 ? named : candidates);
     for (const say of found) turn.reply(say);
   },
 };

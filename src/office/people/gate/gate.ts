@@ -1,6 +1,6 @@
 import { pickedOption } from '../../../chat/dialogue/route.ts';
 import type { Ports, Turn } from '../../../chat/dialogue/types.ts';
-import { reservedWord, type Understood, understand } from '../../../language/index.ts';
+import { followUp, readings, reservedWord, type Understood, understand } from '../../../language/index.ts';
 import { accountOf, officeOf, type PeopleParts } from '../context.ts';
 import { askWithdrawal, showData } from '../flows/data.ts';
 import { welcomeButtons } from '../flows/wishes.ts';
@@ -88,18 +88,27 @@ async function typed(turn: Turn, parts: PeopleParts, text: string, pending: Pend
     return 'stop';
   }
   const command = /^\s*(\/\w+)/.exec(text)?.[1];
-  const read = understand(text, { vocabulary: turn.vocabulary, now: turn.now, asker: 'guest' });
+  const read = understand(text, guestsWords(turn));
   if (command ? parts.publicIntents().has(command) : mayHear(turn, parts, text, read)) return 'pass';
+  // What refers to something that was shown is read where it can be answered.
+  if (!turn.actor.person && refersBack(turn, text)) return 'pass';
   // Short words that mean nothing yet ("alo") are not worth keeping; a whole sentence is.
   const keep = read.confidence >= sure || text.trim().length > 20;
   if (keep) {
     const before = turn.dialogue.kept;
     turn.dialogue.kept = (before === null || before === text ? text : `${before}\n${text}`).slice(0, mostKept);
   }
+  if (read.confidence < sure && !command)
+    turn.unclear({ text, why: 'unsure', read: readings(text, guestsWords(turn)) });
   if (!keep && !pending && !turn.actor.person) await greet(turn);
   else await refuse(turn, pending, keep);
   return 'stop';
 }
+
+const guestsWords = (turn: Turn) => ({ vocabulary: turn.vocabulary, now: turn.now, asker: 'guest' as const });
+
+const refersBack = (turn: Turn, text: string): boolean =>
+  turn.dialogue.shown !== null && followUp(text, turn.dialogue.shown, guestsWords(turn)) !== null;
 
 /**
  * Whether the words ask for something that a guest may be told. What is foreign to a guest's wishes may be an official's need
