@@ -1,7 +1,7 @@
 import type { Id } from '../base/ids.ts';
 import { localZone } from '../base/time/zone.ts';
 import type { Work } from '../chat/work.ts';
-import { openRound } from '../office/rounds/commands.ts';
+import { openRound } from '../office/rounds/commands/open.ts';
 import { declareNoNeed } from '../office/rounds/targets.ts';
 import type { DemoPeople } from './people.ts';
 

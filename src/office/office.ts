@@ -8,12 +8,12 @@ import { needsIn, needsSlice } from './needs/index.ts';
 import { partners } from './partners/index.ts';
 import { flowFinder, people, peoplePorts, publicIntentsOf } from './people/index.ts';
 import { type ProposedAction, proposals } from './proposals/index.ts';
-import { rounds } from './rounds/index.ts';
+import { proposedOfRounds, rounds } from './rounds/index.ts';
 import { unclear, unclearPorts } from './unclear/index.ts';
 
 /** What one person proposes and another confirms, of all slices. */
 // biome-ignore lint/suspicious/noExplicitAny: each action keeps its own arguments
-const proposed: readonly ProposedAction<any>[] = [];
+const proposed: readonly ProposedAction<any>[] = [...proposedOfRounds];
 
 /** All slices of the office, and what the kernel asks of them. A new slice is a line here. */
 export function office(of: {
@@ -40,7 +40,7 @@ export function office(of: {
     attachments(of.fetch),
     people(parts),
     proposals({ actions: proposed, undoSeconds: of.undoSeconds }),
-    rounds({ needsIn }),
+    rounds({ needsIn, undoSeconds: of.undoSeconds }),
     duties,
     needsSlice(of),
     partners,

@@ -18,6 +18,12 @@ export interface TestOffice extends TestKernel {
   readonly round: DemoRound;
   /** Links a chat to a demonstration person, as an invitation would. */
   link(chat: string, person: Id<'person'>): Promise<void>;
+  /** Links a chat and makes it the person's own, so that notices find it. */
+  seat(chat: string, person: Id<'person'>): Promise<void>;
+  /** The last message's buttons, by their labels. */
+  buttons(chat: string): string[];
+  /** Lets time pass and what is due go out. */
+  later(by: Temporal.DurationLike): Promise<void>;
 }
 
 export async function testOffice(store: Store): Promise<TestOffice> {
@@ -43,10 +49,28 @@ export async function testOffice(store: Store): Promise<TestOffice> {
     });
   });
   await names.refresh();
-  return {
+  const made: TestOffice = {
     ...of,
     demo: demo!,
     round: round!,
+    async seat(chat, person) {
+      await made.link(chat, person);
+      await made.say(chat, 'menu');
+      await store.aside(async (sql) => {
+        await sql`update dialogue set version = version + 1, person_id = null where person_id = ${person}`;
+        await sql`update dialogue set version = version + 1, person_id = ${person} where id = (select dialogue_id from chat where external = ${chat})`;
+      });
+    },
+    buttons: (chat) =>
+      (of.channel.sent.findLast((s) => s.chat === chat)?.what.say.buttons ?? []).flat().map((b) => b.label),
+    async later(by) {
+      clock.advance(by);
+      // What tasks tell goes out with the next look.
+      for (let look = 0; look < 2; look++) {
+        await of.kernel.runDue();
+        for (let i = 0; i < 500 && of.kernel.depth().outbox > 0; i++) await new Promise((r) => setTimeout(r, 2));
+      }
+    },
     async link(chat, person) {
       const at = clock.now().toString();
       await store.aside(
@@ -56,4 +80,5 @@ export async function testOffice(store: Store): Promise<TestOffice> {
       );
     },
   };
+  return made;
 }

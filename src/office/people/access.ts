@@ -67,6 +67,7 @@ export const accessTable: readonly AccessRule[] = [
   row('round.see', all),
   row('round.counts', staff, { admin: 'any' }),
   row('round.propose', staff),
+  row('round.ask', { focal_point: 'own', unit_approver: 'own' }),
   row('round.open', leaders),
   row('round.extend', leaders),
   row('round.close', leaders),

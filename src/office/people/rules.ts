@@ -17,6 +17,11 @@ export function called(who: { readonly name: string | null; readonly address: Ad
   return `${who.address ? forms[who.address] : 'anh/chị'} ${given}`.trim();
 }
 
+/** The whole name as a letter has it: "anh Nguyễn Văn Bình"; "anh/chị …" until asked. In English the name alone. */
+export function fullyCalled(who: { readonly name: string; readonly address: Address }, lang: Lang): string {
+  return lang === 'en' ? who.name : `${who.address ? forms[who.address] : 'anh/chị'} ${who.name}`;
+}
+
 /** The word alone at the beginning of a sentence: "Anh", "Chị", "Đồng chí", "Anh/chị". */
 export function calledWord(address: Address): string {
   const word = address ? forms[address] : 'anh/chị';

@@ -39,7 +39,8 @@ export async function propose<A>(
   args: A,
   reason: string | null,
 ): Promise<ProposeResult> {
-  const verdict = allowed(work, action.rights.propose);
+  const unit = action.unit?.(args);
+  const verdict = allowed(work, action.rights.propose, unit && { unit });
   if (!verdict.ok) return verdict;
   const by = work.actor.person;
   if (!by) return { ok: false, why: 'guest' };

@@ -2,6 +2,7 @@ import type { Id } from '../../base/ids.ts';
 import { isId } from '../../base/ids.ts';
 import type { Slice } from '../../chat/dialogue/types.ts';
 import { lapseProposal, lapseTask } from './commands.ts';
+import { undoDone } from './direct.ts';
 import { proposalActions, proposalsFlow, showProposals } from './flows.ts';
 import { notices } from './notices.ts';
 import { refuseProposalForm } from './refuse.ts';
@@ -9,6 +10,7 @@ import type { ProposedAction } from './types.ts';
 
 export { proposedSay } from './card.ts';
 export { propose } from './commands.ts';
+export { doOrPropose } from './direct.ts';
 export type { ProposedAction, Ran } from './types.ts';
 
 /** What one person proposes and another confirms. `actions`: what can be proposed, from whatever slice. @throws when two have one name */
@@ -23,7 +25,7 @@ export function proposals(of: {
     name: 'proposals',
     forms: [refuseProposalForm(actions)],
     flows: [proposalsFlow(actions)],
-    actions: [...proposalActions(actions, of.undoSeconds), showProposals(actions)],
+    actions: [...proposalActions(actions, of.undoSeconds), showProposals(actions), undoDone(actions, of.undoSeconds)],
     notices,
     tasks: [
       {

@@ -183,6 +183,21 @@ export const confirmed = text<[title: string, said: RichText, seconds: number | 
   ],
 });
 
+/** The receipt of who did it without a proposal; `said` is the action's own. */
+export const done = text<[title: string, said: RichText, seconds: number | null]>({
+  vi: (title, said, seconds) => [
+    `✅ Đã xong: ${clip(title, 90)}.`,
+    ...said,
+    ...(seconds === null ? [] : [`Bấm nhầm thì hoàn tác được trong ${Math.round(seconds / 60)} phút.`]),
+  ],
+  en: (title, said, seconds) => [
+    `✅ Done: ${clip(title, 90)}.`,
+    ...said,
+    ...(seconds === null ? [] : [`It can be undone for ${Math.round(seconds / 60)} minutes.`]),
+  ],
+  samples: [['Gia hạn đợt 1 năm 2026', ['Hạn mới: 16 giờ 00 thứ Sáu, 11/12/2026'], 120]],
+});
+
 export const refusedNow = text<[title: string]>({
   vi: (title) => [`⚪ Không duyệt: ${clip(title, 90)}.`, 'Người đề xuất được báo ngay, kèm lý do.'],
   en: (title) => [`⚪ Not confirmed: ${clip(title, 90)}.`, 'The proposer is told now, with the reason.'],

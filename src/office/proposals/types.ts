@@ -18,6 +18,8 @@ export interface ProposedAction<A> {
   readonly args: z.ZodType<A>;
   /** Rows of the access table: who may propose it, and who may confirm or refuse it (and hears of it). */
   readonly rights: { readonly propose: string; readonly confirm: string };
+  /** Whose record it is about, where proposing is a right on the own unit's records only. */
+  unit?(args: A): Id<'unit'>;
   /** How long it stays open. */
   readonly hours: number;
   /** What it is about: a second proposal about the same thing waits until the first is decided. */

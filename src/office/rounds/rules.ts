@@ -5,7 +5,7 @@ export interface RoundDates {
   readonly opensAt: Temporal.Instant;
   readonly dueAt: Temporal.Instant;
   readonly closesAt: Temporal.Instant;
-  readonly decided: 'none' | 'cancelled' | 'consolidated' | 'archived';
+  readonly decided: 'none' | 'closed' | 'cancelled' | 'consolidated' | 'archived';
 }
 
 const before = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0;

@@ -24,7 +24,7 @@ export const round = pgTable(
     /** Kinds of units that were called; empty: those with a target row. */
     audience: jsonb().$type<readonly string[]>().notNull(),
     note: text(),
-    decided: text({ enum: ['none', 'cancelled', 'consolidated', 'archived'] }).notNull(),
+    decided: text({ enum: ['none', 'closed', 'cancelled', 'consolidated', 'archived'] }).notNull(),
     reason: text(),
     demo: boolean().notNull(),
     createdAt: instant().notNull(),

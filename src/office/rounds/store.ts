@@ -73,6 +73,8 @@ const targetOfRow = (row: TargetRow): Target => ({
     : null,
   promisedFor: row.promisedFor,
   extendedTo: row.extendedTo,
+  decidedBy: row.decidedBy,
+  decidedAt: row.decidedAt,
 });
 
 /** One unit's part in a round; null where it was not called. */
@@ -121,4 +123,28 @@ export async function countsOf(reads: Reads, of: Id<'round'>): Promise<Counts> {
     .from(roundTarget)
     .where(eq(roundTarget.roundId, of));
   return row!;
+}
+
+/** The units that a round called. Ids alone: whom a notice goes to, never shown. */
+export async function unitsOfRound(reads: Reads, of: Id<'round'>): Promise<Id<'unit'>[]> {
+  const rows = await reads.select({ unit: roundTarget.unitId }).from(roundTarget).where(eq(roundTarget.roundId, of));
+  return rows.map((row) => row.unit);
+}
+
+/** The next free number of a year: what a round is called where nobody says a number. */
+export async function nextNumber(reads: Reads, year: number): Promise<number> {
+  const [row] = await reads
+    .select({ last: sql<number | null>`max(split_part(${round.code}, '-', 2)::int)` })
+    .from(round)
+    .where(sql`split_part(${round.code}, '-', 1) = ${String(year)}`);
+  return (row?.last ?? 0) + 1;
+}
+
+/** Calls for needs that are neither over nor called off, the one due first before the others. */
+export function livingRounds(reads: Reads, now: Temporal.Instant): Promise<Round[]> {
+  return reads
+    .select(roundColumns)
+    .from(round)
+    .where(and(eq(round.kind, 'needs_call'), eq(round.decided, 'none'), gte(round.closesAt, now)))
+    .orderBy(asc(round.dueAt));
 }

@@ -3,10 +3,9 @@ import type { Verdict } from '../../base/access/access.ts';
 import type { Id } from '../../base/ids.ts';
 import type { Work } from '../../chat/work.ts';
 import { allowed } from '../people/access.ts';
-import { dueFor } from './rules.ts';
 import { roundTarget } from './schema.ts';
-import { roundById, targetOf } from './store.ts';
-import type { Letter, Target } from './types.ts';
+import { targetOf } from './store.ts';
+import type { Letter } from './types.ts';
 
 /** A unit's part in a round, by its key. */
 export interface TargetKey {
@@ -94,9 +93,17 @@ export async function declareNoNeed(work: Work, of: TargetKey): Promise<NoNeedRe
   return { ok: true };
 }
 
-/** Takes "no need" back: the target is what it was before. Gives false where there is nothing to take back. */
-export async function undoNoNeed(work: Work, of: TargetKey): Promise<boolean> {
-  if (!allowed(work, 'need.no_need', { unit: of.unit }).ok) return false;
+/** Why "no need" was not taken back: `late`, the time is over; `not_yours`, somebody else said it; `state`, there is nothing to take back. */
+export type UndoNoNeed = { readonly ok: true } | { readonly ok: false; readonly why: 'late' | 'not_yours' | 'state' };
+
+/** Takes "no need" back, for who said it and while the time is not over: the target is what it was before. */
+export async function undoNoNeed(work: Work, of: TargetKey, undoSeconds: number): Promise<UndoNoNeed> {
+  const target = await targetOf(work.tx, of.round, of.unit);
+  if (target?.state !== 'no_need' || !target.decidedAt) return { ok: false, why: 'state' };
+  if (!allowed(work, 'need.no_need', { unit: of.unit }).ok || target.decidedBy !== work.actor.person)
+    return { ok: false, why: 'not_yours' };
+  if (Temporal.Instant.compare(work.now, target.decidedAt.add({ seconds: undoSeconds })) > 0)
+    return { ok: false, why: 'late' };
   const done = await work.tx
     .update(roundTarget)
     .set({
@@ -108,13 +115,13 @@ export async function undoNoNeed(work: Work, of: TargetKey): Promise<boolean> {
     })
     .where(and(where(of), eq(roundTarget.state, 'no_need')))
     .returning({ id: roundTarget.id, state: roundTarget.state });
-  if (done.length === 0) return false;
+  if (done.length === 0) return { ok: false, why: 'state' };
   work.audit({
     action: 'round.no_need.undo',
     on: { kind: 'round_target', id: done[0]!.id, unit: of.unit },
     after: { state: done[0]!.state },
   });
-  return true;
+  return { ok: true };
 }
 
 /** Records the unit's signed công văn. */
@@ -140,33 +147,5 @@ export async function setLetter(work: Work, of: TargetKey, letter: Letter): Prom
       after: { no: letter.no, via: letter.via, file: letter.file },
     });
   }
-  return verdict;
-}
-
-/** Gives one unit more time. `not_later`: the new time is not after its present one. */
-export async function extendUnit(
-  work: Work,
-  of: TargetKey,
-  to: Temporal.Instant,
-): Promise<Verdict | { readonly ok: false; readonly why: 'no_round' | 'not_later' }> {
-  const verdict = allowed(work, 'round.extend');
-  if (!verdict.ok) return verdict;
-  const [call, target]: [Awaited<ReturnType<typeof roundById>>, Target | null] = [
-    await roundById(work.tx, of.round),
-    await targetOf(work.tx, of.round, of.unit),
-  ];
-  if (!call || !target) return { ok: false, why: 'no_round' };
-  const due = dueFor(call, target.extendedTo);
-  if (Temporal.Instant.compare(to, due) <= 0) return { ok: false, why: 'not_later' };
-  await work.tx
-    .update(roundTarget)
-    .set({ extendedTo: to, ...touched(work) })
-    .where(where(of));
-  work.audit({
-    action: 'round.extend_unit',
-    on: { kind: 'round_target', id: target.id, unit: of.unit },
-    before: { due: due.toString() },
-    after: { due: to.toString() },
-  });
   return verdict;
 }

@@ -37,6 +37,9 @@ export interface Target {
   readonly letter: Letter | null;
   readonly promisedFor: Temporal.PlainDate | null;
   readonly extendedTo: Temporal.Instant | null;
+  /** Who said "no need", and when. */
+  readonly decidedBy: Id<'person'> | null;
+  readonly decidedAt: Temporal.Instant | null;
 }
 
 /** How far a round has come, in units. */

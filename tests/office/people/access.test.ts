@@ -53,6 +53,7 @@ card.report         . x x x x x .
 round.see           x x x x x x x
 round.counts        . . . x x x x
 round.propose       . . . x x x .
+round.ask           . o o . . . .
 round.open          . . . . x x .
 round.extend        . . . . x x .
 round.close         . . . . x x .

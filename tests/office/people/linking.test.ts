@@ -35,7 +35,7 @@ beforeAll(async () => {
     publicIntents: () => publicIntentsOf(slices, guest),
     flowOf: (intent: string) => flowFinder(slices)(intent),
   };
-  slices.push(people(parts), rounds(), { name: 'test', flows: [echo] });
+  slices.push(people(parts), rounds({ undoSeconds: 120 }), { name: 'test', flows: [echo] });
   const words = vocabulary({ places: [], districts: [], oldPlaces: [], units: [], splitUnits: [], partners: [] });
   k = await testKernel(w.store, slices, {
     clock,

@@ -3,7 +3,7 @@ import { plain } from '../../../src/chat/messaging/rich-text.ts';
 import type { Lang, Text } from '../../../src/chat/text.ts';
 import * as duties from '../../../src/office/duties/texts.ts';
 import * as people from '../../../src/office/people/texts.ts';
-import * as rounds from '../../../src/office/rounds/texts.ts';
+import * as rounds from '../../../src/office/rounds/texts/status.ts';
 
 /** Lines of a phone screen: wrapped at 38 characters, as voice.md counts them. */
 function screenLines(text: string): number {

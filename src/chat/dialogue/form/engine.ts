@@ -178,7 +178,7 @@ export class FormEngine {
     if (!form) return;
     const { of, frame } = form;
     // The words of the button that submits are a command wherever they are typed, never a value.
-    if (input.kind === 'text' && fold(input.text).trim() === fold(of.spec.submitLabel(turn.lang)))
+    if (input.kind === 'text' && fold(input.text).trim() === fold(of.spec.submitLabel(turn.lang, turn.actor)))
       return this.command(turn, 'send', input.text);
     const name = frame.field;
     if (name === null || !Object.hasOwn(of.spec.fields, name)) {
@@ -188,7 +188,7 @@ export class FormEngine {
       if (filled.length > 0) return this.#showFilled(turn, of, frame, filled);
       if (name !== null) return this.next(turn, of, frame);
       if (input.kind === 'text' && (await this.parts.elsewhere(turn, input.text))) return;
-      return say(turn, reviewOf(turn, of, t.confirmBySending(turn.lang, of.spec.submitLabel(turn.lang))));
+      return say(turn, reviewOf(turn, of, t.confirmBySending(turn.lang, of.spec.submitLabel(turn.lang, turn.actor))));
     }
     const field = of.spec.fields[name]!;
     if (
@@ -242,7 +242,7 @@ export class FormEngine {
           );
         if (frame.mode === 'review') return this.submit(turn, of);
         turn.dialogue.open = atReview(frame);
-        return say(turn, reviewOf(turn, of, t.confirmBySending(lang, of.spec.submitLabel(lang))));
+        return say(turn, reviewOf(turn, of, t.confirmBySending(lang, of.spec.submitLabel(lang, turn.actor))));
       }
       case 'later':
         return this.pause(turn, of);
@@ -273,7 +273,8 @@ export class FormEngine {
         if (frame.field !== null) return this.skip(turn, of, frame, frame.field);
         return this.again(turn);
       default: {
-        if (frame.field === null) return this.again(turn, t.confirmBySending(lang, of.spec.submitLabel(lang)));
+        if (frame.field === null)
+          return this.again(turn, t.confirmBySending(lang, of.spec.submitLabel(lang, turn.actor)));
         const field = of.spec.fields[frame.field]!;
         const unknown = word === 'unknown' || word === 'none_yet';
         if (unknown && (field.optional || field.later)) return this.skip(turn, of, frame, frame.field);

@@ -138,7 +138,7 @@ export function reviewOf(turn: TurnState, of: Reading, lead: RichText = [], fill
   const buttons: Button[] = [
     ...(missing.length === 0
       ? [
-          button(of.spec.submitLabel(lang), 'form.submit', args, true),
+          button(of.spec.submitLabel(lang, turn.actor), 'form.submit', args, true),
           ...(more ? [button(t.fillMore(lang), 'form.more', args, true)] : []),
         ]
       : [button(t.goOn(lang), 'form.resume', args, true)]),

@@ -219,3 +219,9 @@ export const tooLong = text<[count: number, most: number, example: string]>({
   ],
   samples: [[3012, 250, 'Cấp nước sinh hoạt cho 3 bản, xã Co Mạ']],
 });
+
+export const notAChoice = text<[said: string]>({
+  vi: (said) => [`“${said}” không có trong các lựa chọn. Anh/chị bấm một nút bên dưới.`],
+  en: (said) => [`“${said}” is none of the choices. Please press a button below.`],
+  samples: [['cái nào cũng được']],
+});

@@ -84,8 +84,8 @@ export interface FormSpec<F extends Fields = Fields> {
       vocabulary: Vocabulary;
     },
   ): RichText;
-  /** The words of the button that submits: "Gửi Sở Ngoại vụ". */
-  readonly submitLabel: Label;
+  /** The words of the button that submits: "Gửi Sở Ngoại vụ"; of who may only propose it, others. */
+  submitLabel(lang: Lang, actor: Actor): string;
   /** Runs inside the unit: commands, then the receipt. `refused`: nothing was submitted, the draft stays open and this is said. */
   submit(turn: Turn, draft: Draft, answers: Decoded<F>): Promise<{ readonly receipt: Say } | { readonly refused: Say }>;
   /** A new draft: for which unit. `ask`: this must be answered first. */

@@ -177,17 +177,15 @@ export function roundEdit(f: Facts, slots: Slots): void {
   round(f, slots);
   const t = f.s.flat;
   const add = /them (\d{1,2}|mot|hai|ba|nam) (ngay|tuan|thang)/.exec(t);
-  const times = timesOf(f, 'future');
+  // The year of "đợt 2 năm 2027" is the round's.
+  const times = timesOf(f, 'future').filter((m) => m.grain !== 'year');
   const [a, b] = times;
   if (a && b && /(?:-|den|toi|to|until)(?: het)?(?: ngay)? ?$/.test(t.slice(a.end, b.start)) && a.grain === 'day')
     slots['period'] = { from: dayOf(a).toString(), to: moment(b) };
   else if (times.length) slots['deadline'] = moment(times.at(-1)!);
   else if (add) slots['duration'] = `${add[1]} ${add[2]}`;
   const y = /(?:nam|year) (20\d\d)/.exec(t);
-  if (y && !times.some((m) => m.grain !== 'year')) {
-    slots['year'] = Number(y[1]);
-    delete slots['deadline'];
-  }
+  if (y && times.length === 0) slots['year'] = Number(y[1]);
   const { in: units, out } = orgs(f, true);
   put(slots, 'org', units);
   exclude(slots, out);

@@ -1,3 +1,4 @@
+import { choiceField } from '../../../chat/dialogue/form/choice-field.ts';
 import { textField } from '../../../chat/dialogue/form/text-field.ts';
 import { form } from '../../../chat/dialogue/form/types.ts';
 import { access } from '../../people/access.ts';
@@ -13,7 +14,6 @@ import * as say from '../texts/say.ts';
 import { draftCardOf } from '../words/draft.ts';
 import { beneficiaries } from './fields/beneficiaries.ts';
 import { budget } from './fields/budget.ts';
-import { choiceField } from './fields/choice.ts';
 import { contact } from './fields/contact.ts';
 import { emergency } from './fields/emergency.ts';
 import { fieldOfWork } from './fields/field-of-work.ts';

@@ -153,8 +153,3 @@ export const noContact = text<[said: string]>({
   ],
   samples: [['liên hệ với xã là được']],
 });
-export const notAChoice = text<[said: string]>({
-  vi: (said) => [`“${said}” không có trong các lựa chọn. Anh/chị bấm một nút bên dưới.`],
-  en: (said) => [`“${said}” is none of the choices. Please press a button below.`],
-  samples: [['cái nào cũng được']],
-});

@@ -10,7 +10,7 @@ import { unitsById } from '../../people/store.ts';
 import type { Unit } from '../../people/types.ts';
 import { closesFor, dueFor, stateAt } from '../rules.ts';
 import { countsOf, currentRound, nextRound, targetOf, targetsOf } from '../store.ts';
-import * as t from '../texts.ts';
+import * as t from '../texts/status.ts';
 import type { Counts, Round, Target } from '../types.ts';
 
 /** What the slices above know about a round; handed in by main, since rounds lie below needs. */

@@ -1,8 +1,8 @@
+import { choiceField } from '../../../../chat/dialogue/form/choice-field.ts';
 import { type Label, label } from '../../../../chat/text.ts';
 import { type FieldOfWork, fieldNames, fieldsOfWork, rankFields, readField } from '../../../../language/index.ts';
 import * as asks from '../../texts/asks.ts';
 import * as errors from '../../texts/errors.ts';
-import { choiceField } from './choice.ts';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 

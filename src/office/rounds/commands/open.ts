@@ -1,12 +1,12 @@
-import { and, eq, sql } from 'drizzle-orm';
-import type { Verdict } from '../../base/access/access.ts';
-import type { Id } from '../../base/ids.ts';
-import type { Work } from '../../chat/work.ts';
-import { allowed } from '../people/access.ts';
-import { unitsOfToday } from '../people/store.ts';
-import type { UnitKind } from '../people/types.ts';
-import { round, roundTarget } from './schema.ts';
-import { roundByCode, roundById } from './store.ts';
+import { and, eq, ne } from 'drizzle-orm';
+import type { Verdict } from '../../../base/access/access.ts';
+import type { Id } from '../../../base/ids.ts';
+import type { Work } from '../../../chat/work.ts';
+import { allowed } from '../../people/access.ts';
+import { unitsOfToday } from '../../people/store.ts';
+import type { UnitKind } from '../../people/types.ts';
+import { round, roundTarget } from '../schema.ts';
+import { tellUnits } from './tell.ts';
 
 /** What a new round is. */
 export interface NewRound {
@@ -26,7 +26,7 @@ export interface NewRound {
 }
 
 export type OpenRoundResult =
-  | { readonly ok: true; readonly round: Id<'round'>; readonly units: number }
+  | { readonly ok: true; readonly round: Id<'round'>; readonly units: number; readonly told: number }
   | Extract<Verdict, { ok: false }>
   | { readonly ok: false; readonly why: 'code_taken' | 'bad_code' | 'dates' | 'nobody' };
 
@@ -87,52 +87,41 @@ export async function openRound(work: Work, of: NewRound): Promise<OpenRoundResu
     on: { kind: 'round', id },
     after: { code: of.code, due: of.dueAt.toString(), units: called.length },
   });
-  return { ok: true, round: id, units: called.length };
+  const told = await tellUnits(
+    work,
+    id,
+    'round.opened',
+    {
+      code: of.code,
+      planYear: of.planYear,
+      docNo: of.docNo ?? null,
+      docDate: of.docDate?.toString() ?? null,
+      due: of.dueAt.toString(),
+    },
+    { notBefore: of.opensAt },
+  );
+  return { ok: true, round: id, units: called.length, told };
 }
 
-export type ExtendResult =
-  | { readonly ok: true; readonly code: string }
-  | Extract<Verdict, { ok: false }>
-  | { readonly ok: false; readonly why: 'no_round' | 'not_later' };
-
-/** Moves a round's due time to a later one; its closing moves along where it would come first. Telling the units is the reminders' work. */
-export async function extendRound(
-  work: Work,
-  code: string,
-  to: Temporal.Instant,
-  reason: string,
-): Promise<ExtendResult> {
-  const verdict = allowed(work, 'round.extend');
-  if (!verdict.ok) return verdict;
-  const found = await roundByCode(work.tx, code);
-  if (found?.decided !== 'none') return { ok: false, why: 'no_round' };
-  if (Temporal.Instant.compare(to, found.dueAt) <= 0) return { ok: false, why: 'not_later' };
-  const closesAt = Temporal.Instant.compare(found.closesAt, to) < 0 ? to : found.closesAt;
-  const done = await work.tx
-    .update(round)
-    .set({ dueAt: to, closesAt, reason, updatedAt: work.now, rowVersion: sql`${round.rowVersion} + 1` })
-    .where(and(eq(round.id, found.id), eq(round.dueAt, found.dueAt), eq(round.decided, 'none')))
-    .returning({ id: round.id });
-  if (done.length === 0) return { ok: false, why: 'no_round' };
-  work.audit({
-    action: 'round.extend',
-    on: { kind: 'round', id: found.id },
-    before: { due: found.dueAt.toString() },
-    after: { due: to.toString(), reason },
-  });
-  return { ok: true, code };
-}
-
-/** Calls a round off. */
-export async function cancelRound(work: Work, id: Id<'round'>, reason: string): Promise<Verdict> {
-  const verdict = allowed(work, 'round.close');
-  if (!verdict.ok) return verdict;
-  const found = await roundById(work.tx, id);
-  if (!found) return verdict;
-  await work.tx
-    .update(round)
-    .set({ decided: 'cancelled', reason, updatedAt: work.now, rowVersion: sql`${round.rowVersion} + 1` })
-    .where(and(eq(round.id, id), eq(round.decided, 'none')));
-  work.audit({ action: 'round.cancel', on: { kind: 'round', id }, after: { reason } });
-  return verdict;
+/**
+ * Takes an opening back while nobody has begun: the round and its targets go, what was to be told is never sent, the number is free again.
+ * False where a unit has begun, or the round is no longer there.
+ */
+export async function undoOpenRound(work: Work, id: Id<'round'>): Promise<boolean> {
+  if (!allowed(work, 'round.open').ok) return false;
+  const [begun] = await work.tx
+    .select({ id: roundTarget.id })
+    .from(roundTarget)
+    .where(and(eq(roundTarget.roundId, id), ne(roundTarget.state, 'not_started')))
+    .limit(1);
+  if (begun) return false;
+  const gone = await work.tx
+    .delete(round)
+    .where(and(eq(round.id, id), eq(round.decided, 'none')))
+    .returning({ code: round.code });
+  if (gone.length === 0) return false;
+  await work.tx.delete(roundTarget).where(eq(roundTarget.roundId, id));
+  work.recall({ kind: 'round', id });
+  work.audit({ action: 'round.open.undo', on: { kind: 'round', id }, before: { code: gone[0]!.code } });
+  return true;
 }

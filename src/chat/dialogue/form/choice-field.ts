@@ -1,10 +1,10 @@
-import type { Json } from '../../../../base/json.ts';
-import { line } from '../../../../chat/dialogue/form/text-field.ts';
-import type { Choice, Field, FieldContext } from '../../../../chat/dialogue/form/types.ts';
-import { clip } from '../../../../chat/fit.ts';
-import type { Label, Text } from '../../../../chat/text.ts';
-import { fold } from '../../../../language/index.ts';
-import * as errors from '../../texts/errors.ts';
+import type { Json } from '../../../base/json.ts';
+import { fold } from '../../../language/index.ts';
+import { clip } from '../../fit.ts';
+import type { Label, Text } from '../../text.ts';
+import { line } from './text-field.ts';
+import * as errors from './texts.ts';
+import type { Choice, Field, FieldContext } from './types.ts';
 
 export interface ChoiceOptions<A extends string | number> {
   readonly label: Label;

@@ -1,8 +1,8 @@
-import { dateWords, daysLeftWords, momentWords, spanWords } from '../../base/time/format.ts';
-import { localDay, localZone } from '../../base/time/zone.ts';
-import { type Lang, label, text } from '../../chat/text.ts';
-import { codeParts } from './rules.ts';
-import type { Counts, TargetState } from './types.ts';
+import { dateWords, daysLeftWords, momentWords, spanWords } from '../../../base/time/format.ts';
+import { localDay, localZone } from '../../../base/time/zone.ts';
+import { type Lang, label, text } from '../../../chat/text.ts';
+import { codeParts } from '../rules.ts';
+import type { Counts, TargetState } from '../types.ts';
 
 const at = (iso: string) => Temporal.Instant.from(iso);
 const moment = (of: Temporal.Instant, lang: Lang) => momentWords(of, localZone, lang);
