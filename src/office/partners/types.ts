@@ -34,6 +34,13 @@ export interface PartnerFacts {
   readonly rowVersion: number;
 }
 
+/** An entry in a list. Its state and the last day of its certificate stand there only for a reader who may see them; null: no certificate. */
+export interface PartnerLine {
+  readonly facts: PartnerFacts;
+  readonly state?: CertificateState | null;
+  readonly expiresOn?: Temporal.PlainDate | null;
+}
+
 /** A certificate as it stands on the day of asking. */
 export interface CertificateView {
   readonly id: Id<'ngo_certificate'>;

@@ -28,7 +28,7 @@ import {
 import { reportCard } from '../../../src/office/partners/commands/report.ts';
 import { forgetTalk, logContact, recordIntroduction } from '../../../src/office/partners/commands/talk.ts';
 import { contactLog, introduction, partner, partnerContact } from '../../../src/office/partners/schema.ts';
-import { partnerView } from '../../../src/office/partners/store.ts';
+import { partnerView } from '../../../src/office/partners/store/entries.ts';
 import { vocabularyEntries } from '../../../src/office/partners/vocabulary.ts';
 import { actor, type Kept, kept, now, seededStore, working } from './seeded.ts';
 

@@ -8,7 +8,7 @@ import { seesAll, sightOf } from '../access.ts';
 import { cardPages } from '../card/card.ts';
 import { missionsPerScreen, perScreen } from '../card/lists.ts';
 import { buttonName } from '../card/name.ts';
-import { contactsOf, grantsOf, missionsOf, partnersById, partnerView } from '../store.ts';
+import { contactsOf, grantsOf, missionsOf, partnersById, partnerView } from '../store/entries.ts';
 import { buttonMore, contactList, grantList, missionList, noLongerThere, restOfCard } from '../texts.ts';
 import type { PartnerFacts } from '../types.ts';
 import { answers } from './show.ts';

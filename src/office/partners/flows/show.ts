@@ -6,7 +6,7 @@ import type { Reads } from '../../../chat/work.ts';
 import { sightOf } from '../access.ts';
 import { cardPages } from '../card/card.ts';
 import { buttonName } from '../card/name.ts';
-import { partnersById, partnerView } from '../store.ts';
+import { partnersById, partnerView } from '../store/entries.ts';
 import { buttonBoth, buttonGrants, buttonHistory, buttonRest, notNgo, statusCard, whichPartner } from '../texts.ts';
 import type { PartnerView } from '../types.ts';
 import { bodies } from '../vocabulary.ts';

@@ -1,12 +1,12 @@
 import { and, asc, count, desc, eq, inArray, isNull } from 'drizzle-orm';
-import type { Scope } from '../../base/access/access.ts';
-import type { Id } from '../../base/ids.ts';
-import { localDay } from '../../base/time/zone.ts';
-import type { Reads } from '../../chat/work.ts';
-import { office, person } from '../people/schema.ts';
-import { type Sight, seesAll } from './access.ts';
-import { certificateState, registeredHere, ruling } from './rules/certificate.ts';
-import { running } from './rules/partner.ts';
+import type { Scope } from '../../../base/access/access.ts';
+import type { Id } from '../../../base/ids.ts';
+import { localDay } from '../../../base/time/zone.ts';
+import type { Reads } from '../../../chat/work.ts';
+import { office, person } from '../../people/schema.ts';
+import { type Sight, seesAll } from '../access.ts';
+import { certificateState, registeredHere, ruling } from '../rules/certificate.ts';
+import { running } from '../rules/partner.ts';
 import {
   aidGrant,
   certificateEvent,
@@ -15,7 +15,7 @@ import {
   introduction,
   ngoCertificate,
   partner,
-} from './schema.ts';
+} from '../schema.ts';
 import type {
   CertificateView,
   ContactView,
@@ -25,7 +25,7 @@ import type {
   PartnerFacts,
   PartnerView,
   RequestView,
-} from './types.ts';
+} from '../types.ts';
 
 /** Published entries only, all of them, or none. */
 export const reachOf = (scope: Scope): 'all' | 'published' | null => {
