@@ -43,7 +43,7 @@ export function office(of: {
     rounds({ needsIn, undoSeconds: of.undoSeconds }),
     duties,
     needsSlice(of),
-    partners,
+    partners(of),
     unclear,
   ];
   return { slices, ports: { ...peoplePorts(parts), ...dutyPorts, ...unclearPorts, vocabulary: of.vocabulary } };

@@ -12,7 +12,7 @@ import {
   statusOnly,
 } from '../../../src/office/partners/card/sample.ts';
 import { certificateStates } from '../../../src/office/partners/rules/certificate.ts';
-import * as texts from '../../../src/office/partners/texts.ts';
+import * as texts from '../../../src/office/partners/texts/card.ts';
 import type { PartnerView } from '../../../src/office/partners/types.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);

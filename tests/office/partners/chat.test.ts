@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Store } from '../../../src/base/database/store.ts';
+import { keyring } from '../../../src/base/secrets/keyring.ts';
 import { type Vocabulary, vocabulary } from '../../../src/language/index.ts';
 import { partners } from '../../../src/office/partners/index.ts';
 import { vocabularyEntries } from '../../../src/office/partners/vocabulary.ts';
@@ -15,7 +17,9 @@ beforeAll(async () => {
   ({ store, close } = await seededStore());
   const entries = await store.read((reads) => vocabularyEntries(reads));
   words = vocabulary({ places: [], districts: [], oldPlaces: [], units: [], splitUnits: [], partners: entries });
-  kernel = await testKernel(store, [partners], { ports: { vocabulary: () => words } });
+  kernel = await testKernel(store, [partners({ keys: keyring(randomBytes(32)) })], {
+    ports: { vocabulary: () => words },
+  });
   kernel.people.set('minh', actor('officer'));
   kernel.people.set('lan', actor('focal_point'));
 });

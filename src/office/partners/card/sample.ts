@@ -1,4 +1,6 @@
 import type { Id } from '../../../base/ids.ts';
+import type { ContactCard } from '../store/contacts.ts';
+import type { NeedMatch } from '../store/matches.ts';
 import type { ContactView, GrantView, PartnerFacts, PartnerView } from '../types.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -26,6 +28,27 @@ export const sampleGrant: GrantView = {
   percent: 66,
   startsOn: day('2025-01-01'),
   endsOn: day('2027-12-31'),
+};
+
+export const sampleContactCard: ContactCard = {
+  id: '01890000-0000-7000-8000-000000000005' as Id<'partner_contact'>,
+  name: 'Trần Thị Mai',
+  position: 'Quản lý chương trình khu vực Tây Bắc',
+  phone: '0912 000 000',
+  email: 'mai@example.org',
+  rowVersion: 1,
+  updatedAt: Temporal.Instant.from('2026-11-20T02:00:00Z'),
+};
+
+export const sampleMatch: NeedMatch = {
+  id: '01890000-0000-7000-8000-000000000006' as Id<'need'>,
+  code: 'NC-2026-0012',
+  title: 'Xây nhà bán trú và bếp ăn điểm trường cho học sinh các bản vùng cao',
+  unitName: 'UBND xã Co Mạ',
+  field: 'education',
+  requested: { minor: 2_000_000_000n, currency: 'VND' },
+  place: '03781',
+  provinceWide: false,
 };
 
 const facts: PartnerFacts = {

@@ -2,7 +2,7 @@ import type { Flow, LookContext } from '../../../chat/dialogue/types.ts';
 import type { Say } from '../../../chat/messaging/types.ts';
 import type { Reads } from '../../../chat/work.ts';
 import { findPartner, type Understood, type Vocabulary } from '../../../language/index.ts';
-import { noMission } from '../texts.ts';
+import { noMission } from '../texts/card.ts';
 import { missionScreen } from './actions.ts';
 import { answers } from './show.ts';
 

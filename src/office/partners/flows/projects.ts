@@ -1,7 +1,7 @@
 import type { Flow } from '../../../chat/dialogue/types.ts';
 import type { Say } from '../../../chat/messaging/types.ts';
 import { seesAll, sightOf } from '../access.ts';
-import { whoseGrants } from '../texts.ts';
+import { whoseGrants } from '../texts/card.ts';
 import { showGrants } from './actions.ts';
 import { askWhich } from './show.ts';
 import { meant } from './status.ts';

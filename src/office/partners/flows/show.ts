@@ -3,11 +3,25 @@ import { isId } from '../../../base/ids.ts';
 import type { LookContext } from '../../../chat/dialogue/types.ts';
 import type { Button, Say } from '../../../chat/messaging/types.ts';
 import type { Reads } from '../../../chat/work.ts';
-import { sightOf } from '../access.ts';
+import { access } from '../../people/access.ts';
+import { seesAll, sightOf } from '../access.ts';
 import { cardPages } from '../card/card.ts';
 import { buttonName } from '../card/name.ts';
+import { unverified } from '../rules/partner.ts';
 import { partnersById, partnerView } from '../store/entries.ts';
-import { buttonBoth, buttonGrants, buttonHistory, buttonRest, notNgo, statusCard, whichPartner } from '../texts.ts';
+import {
+  buttonBoth,
+  buttonContacts,
+  buttonGrants,
+  buttonHistory,
+  buttonNeeds,
+  buttonRest,
+  buttonVerify,
+  buttonWrong,
+  notNgo,
+  statusCard,
+  whichPartner,
+} from '../texts/card.ts';
 import type { PartnerView } from '../types.ts';
 import { bodies } from '../vocabulary.ts';
 
@@ -34,7 +48,15 @@ function buttonsOf(view: PartnerView, by: LookContext): Button[] {
   const button = (label: string, action: string): Button => ({ label, call: { action, args: { id: view.facts.id } } });
   return [
     ...(view.grants ? [button(buttonGrants(by.lang), 'partner.grants')] : []),
+    ...(view.lastContact === undefined ? [] : [button(buttonContacts(by.lang), 'partner.people')]),
     ...(view.lastContact ? [button(buttonHistory(by.lang), 'partner.contacts')] : []),
+    ...(view.facts.fields.length > 0 && seesAll(access.scope(by.actor, 'need.see'))
+      ? [button(buttonNeeds(by.lang), 'partner.needs')]
+      : []),
+    ...(access.can(by.actor, 'card.report').ok ? [button(buttonWrong(by.lang), 'partner.report')] : []),
+    ...(unverified(view.facts.verifiedAt, by.now) && access.can(by.actor, 'ngo.edit').ok
+      ? [button(buttonVerify(by.lang), 'partner.verify')]
+      : []),
     ...(cardPages(view, by.now, by.lang).length > 1 ? [button(buttonRest(by.lang), 'partner.rest')] : []),
   ];
 }

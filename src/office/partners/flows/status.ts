@@ -3,7 +3,7 @@ import type { Say } from '../../../chat/messaging/types.ts';
 import type { Reads } from '../../../chat/work.ts';
 import { findPartner, type Understood, type Vocabulary } from '../../../language/index.ts';
 import { nearest, saidName } from '../rules/asked.ts';
-import { notFound, whichPartnerExample } from '../texts.ts';
+import { notFound, whichPartnerExample } from '../texts/card.ts';
 import { answers, askWhich, offers } from './show.ts';
 
 /** At most this many cards answer one question. */

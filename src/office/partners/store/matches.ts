@@ -9,11 +9,12 @@ import { need, needRevision } from '../../needs/schema.ts';
 import { unit } from '../../people/schema.ts';
 import { type Sight, seesAll } from '../access.ts';
 import type { CertificateState } from '../rules/certificate.ts';
+import type { Where } from '../rules/where.ts';
 import { aidGrant, partner } from '../schema.ts';
 import type { PartnerFacts } from '../types.ts';
 import { facts, type Page, type Slot, visible } from './entries.ts';
 import { registeredIn, rulingOn } from './ruling.ts';
-import { ownProvince, type Where, worksIn } from './search.ts';
+import { ownProvince, worksIn } from './search.ts';
 
 /** Needs that are accepted and that nobody has promised to fund. */
 const unfunded = ['accepted', 'listed'] as const;

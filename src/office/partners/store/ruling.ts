@@ -41,10 +41,11 @@ export function rulingOn(today: Temporal.PlainDate, only?: readonly Id<'partner'
   ) ruling`;
 }
 
-const weight = sql.raw(`case state when 'valid' then 0 when 'expiring' then 0 when 'pending' then 2 when 'converted' then 3 else 1 end`);
+const weight = sql.raw(
+  `case state when 'valid' then 0 when 'expiring' then 0 when 'pending' then 2 when 'converted' then 3 else 1 end`,
+);
 
 /** Whether the ruling certificate makes its NGO "registered here", as `registeredHere` says; not known counts as no. */
 export const registeredIn = (province: string): SQL => sql`(
   (ruling.state in ('valid', 'expiring') or (ruling.state = 'expired' and ruling.renewing))
   and (ruling.nationwide or ${province} = any(ruling.areas)))`;
-

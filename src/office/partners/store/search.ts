@@ -7,16 +7,11 @@ import type { FieldOfWork } from '../../../language/index.ts';
 import { office } from '../../people/schema.ts';
 import type { Sight } from '../access.ts';
 import type { CertificateState } from '../rules/certificate.ts';
+import type { Where } from '../rules/where.ts';
 import { partner } from '../schema.ts';
 import type { PartnerFacts, PartnerLine } from '../types.ts';
 import { facts, type Page, reachOf, type Slot, visible } from './entries.ts';
 import { registeredIn, rulingOn } from './ruling.ts';
-
-/** Where somebody works: former districts by name, communes of today by code. Either makes it. */
-export interface Where {
-  readonly districts: readonly string[];
-  readonly communes: readonly string[];
-}
 
 /** Which entries are asked for. What is absent does not narrow. */
 export interface PartnerFilter {
@@ -57,7 +52,9 @@ function conditions(f: PartnerFilter, province: string | null): (SQL | undefined
     f.fields?.length ? arrayOverlaps(partner.fields, [...f.fields]) : undefined,
     f.where && worksIn(f.where),
     f.countries?.length ? inArray(partner.country, [...f.countries]) : undefined,
-    f.notCountries?.length ? sql`${partner.country} is distinct from all(${`{${f.notCountries.map((c) => JSON.stringify(c)).join(',')}}`}::text[])` : undefined,
+    f.notCountries?.length
+      ? sql`${partner.country} is distinct from all(${`{${f.notCountries.map((c) => JSON.stringify(c)).join(',')}}`}::text[])`
+      : undefined,
     f.not?.length ? notInArray(partner.id, [...f.not]) : undefined,
     f.registration === 'active' ? here : undefined,
     f.registration === 'expired' ? sql`ruling.state = 'expired'` : undefined,
@@ -111,9 +108,7 @@ export async function searchPartners(
       const ruling = states?.get(of.id);
       return {
         facts: of,
-        ...(states && of.kind === 'ngo'
-          ? { state: ruling?.state ?? null, expiresOn: ruling?.expiresOn ?? null }
-          : {}),
+        ...(states && of.kind === 'ngo' ? { state: ruling?.state ?? null, expiresOn: ruling?.expiresOn ?? null } : {}),
       };
     }),
   };
@@ -137,7 +132,12 @@ export async function statesOf(
       state: sql<CertificateState>`ruling.state`,
       expiresOn: sql<string | null>`ruling.expires_on::text`,
     })
-    .from(rulingOn(today, of.map(({ id }) => id)));
+    .from(
+      rulingOn(
+        today,
+        of.map(({ id }) => id),
+      ),
+    );
   return new Map(
     rows.map(({ id, state, expiresOn }) => [
       id,

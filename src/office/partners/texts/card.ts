@@ -1,18 +1,22 @@
-import { label, text } from '../../chat/text.ts';
-import { cardPages } from './card/card.ts';
-import { cut } from './card/fit.ts';
-import { contactScreen, grantScreen, missionLine } from './card/lists.ts';
+import { label, text } from '../../../chat/text.ts';
+import { cardPages } from '../card/card.ts';
+import { cut } from '../card/fit.ts';
+import { contactCardScreen, contactScreen, grantScreen, missionLine, needMatchScreen } from '../card/lists.ts';
 import {
   longestView,
   missionView,
   publishedOnly,
   sampleContact,
+  sampleContactCard,
   sampleGrant,
+  sampleMatch,
   sampleNow,
   sampleView,
   statusOnly,
-} from './card/sample.ts';
-import type { ContactView, GrantView, PartnerFacts, PartnerView } from './types.ts';
+} from '../card/sample.ts';
+import type { ContactCard } from '../store/contacts.ts';
+import type { NeedMatch } from '../store/matches.ts';
+import type { ContactView, GrantView, PartnerFacts, PartnerView } from '../types.ts';
 
 /** The status card: what its reader may see of a partner, on one screen. */
 export const statusCard = text<[view: PartnerView, now: Temporal.Instant]>({
@@ -161,7 +165,7 @@ export const whoseGrants = text({
   samples: [[]],
 });
 
-const range = (from: number, count: number, total: number): string =>
+export const range = (from: number, count: number, total: number): string =>
   count === total ? `(${total})` : `${from + 1}–${from + count}/${total}`;
 
 /** A button that was kept too long, or forwarded to somebody who may not see the entry. */
@@ -171,6 +175,57 @@ export const noLongerThere = text({
   samples: [[]],
 });
 
+/** Whom one knows at a partner. */
+export const contactPeople = text<[name: string, rows: readonly ContactCard[], from: number, total: number]>({
+  vi: (name, rows, from, total) =>
+    rows.length === 0
+      ? [
+          `${cut(name, 60)}: chưa có người liên hệ.`,
+          'Thêm bằng một câu, ví dụ: người liên hệ của SCI là chị Mai, 0912 000 000',
+        ]
+      : contactCardScreen(`${cut(name, 40)}: liên hệ ${range(from, rows.length, total)}`, rows, 'vi'),
+  en: (name, rows, from, total) =>
+    rows.length === 0
+      ? [
+          `${cut(name, 60)}: nobody to contact is recorded.`,
+          'Add somebody in a sentence, for example: the contact of SCI is Ms Mai, 0912 000 000',
+        ]
+      : contactCardScreen(`${cut(name, 40)}: contacts ${range(from, rows.length, total)}`, rows, 'en'),
+  samples: [
+    ['Save the Children', [sampleContactCard, { ...sampleContactCard, phone: undefined, email: undefined }], 0, 3],
+    ['SCI', [], 0, 0],
+  ],
+});
+
+/** Needs that fit a partner, each with why. What was agreed with it is nothing. */
+export const needMatches = text<
+  [name: string, rows: readonly NeedMatch[], places: Readonly<Record<string, string>>, from: number, total: number]
+>({
+  vi: (name, rows, places, from, total) =>
+    rows.length === 0
+      ? [`${cut(name, 60)}: chưa có nhu cầu đã tiếp nhận nào đúng lĩnh vực và địa bàn của tổ chức.`]
+      : needMatchScreen(`${cut(name, 36)}: nhu cầu phù hợp ${range(from, rows.length, total)}`, rows, places, 'vi'),
+  en: (name, rows, places, from, total) =>
+    rows.length === 0
+      ? [`${cut(name, 60)}: no accepted need fits its fields and areas.`]
+      : needMatchScreen(`${cut(name, 36)}: needs that fit ${range(from, rows.length, total)}`, rows, places, 'en'),
+  samples: [
+    ['Save the Children', [sampleMatch, { ...sampleMatch, place: null }], { '03781': 'xã Co Mạ' }, 0, 7],
+    ['SCI', [], {}, 0, 0],
+  ],
+});
+
+/** An officer has looked at the whole card. */
+export const verified = text({
+  vi: () => ['✅ Đã ghi: thẻ đã được kiểm tra hôm nay.'],
+  en: () => ['✅ Noted: the card was checked today.'],
+  samples: [[]],
+});
+
+export const buttonContacts = label('Liên hệ', 'Contacts');
+export const buttonNeeds = label('Nhu cầu phù hợp', 'Needs that fit');
+export const buttonWrong = label('Báo sai', 'Report a mistake');
+export const buttonVerify = label('Đã kiểm tra, đúng', 'Checked, right');
 export const buttonGrants = label('Dự án', 'Projects');
 export const buttonHistory = label('Lịch sử làm việc', 'Contact history');
 export const buttonRest = label('Xem đủ', 'Show all');
