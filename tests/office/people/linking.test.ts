@@ -251,6 +251,14 @@ describe('what a guest learns', () => {
     expect((await k.press(chat, 'English'))[0]).toBe('Nhịp Cầu speaks English from now on.');
     expect((await k.say(chat, 'hello'))[0]).toContain('assistant');
   });
+
+  test('"Hello" alone is answered in English, and whoever goes on in Vietnamese in Vietnamese', async () => {
+    const chat = newChat();
+    expect((await k.say(chat, 'Hello'))[0]).toContain('assistant');
+    expect((await k.say(chat, 'hạn nộp là ngày nào'))[0]).toContain('thứ Sáu');
+    const official = newChat();
+    expect((await k.say(official, 'hello em'))[0]).toContain('trợ lý');
+  });
 });
 
 describe('one’s own data', () => {

@@ -6,7 +6,7 @@ import { demoOffice } from '../../../src/demo/people.ts';
 import { access } from '../../../src/office/people/access.ts';
 import { lookUpPhone, setOffice } from '../../../src/office/people/commands.ts';
 import { withdrawConsent } from '../../../src/office/people/consents.ts';
-import { consentWord, privacyWish, readFullName } from '../../../src/office/people/gate/words.ts';
+import { consentWord, languageOf, privacyWish, readFullName } from '../../../src/office/people/gate/words.ts';
 import { helper } from '../../../src/office/people/helper.ts';
 import { identifier } from '../../../src/office/people/identify.ts';
 import { codeIn, createInvite } from '../../../src/office/people/invites.ts';
@@ -199,6 +199,28 @@ describe('words', () => {
     ['đồng ý', null],
   ])('own data: %s is %s', (said, wish) => {
     expect(privacyWish(said)).toBe(wish);
+  });
+
+  test.each([
+    ['Hello', undefined, 'en'],
+    ['hello!', undefined, 'en'],
+    ['Good morning', undefined, 'en'],
+    ['Dear Sir or Madam,', undefined, 'en'],
+    ['hi', 'en', 'en'],
+    ['hi', 'en-GB', 'en'],
+    ['hi', 'vi', null],
+    ['hi', undefined, null],
+    ['hello em', undefined, null],
+    ['hello ạ', undefined, null],
+    ['helo', undefined, null],
+    ['when does the registration expire', undefined, 'en'],
+    ['han nop la ngay nao', 'en', null],
+    ['Sơn La', 'en', null],
+    ['is Sơn La on your list?', undefined, null],
+    ['xin chào', 'en', 'vi'],
+    ['hạn nộp là ngày nào', 'en', 'vi'],
+  ] as const)('a guest’s %j (%s) shows the language %s', (said, locale, lang) => {
+    expect(languageOf(said, locale)).toBe(lang);
   });
 
   test.each([

@@ -9,7 +9,7 @@ import { type Pending, pendingLink } from '../linking.ts';
 import * as t from '../texts.ts';
 import { addRole, tryCode } from './code.ts';
 import { agreed, askConsent, consentAgain, named, refused } from './consent.ts';
-import { consentWord, isEnglish, privacyWish, readFullName } from './words.ts';
+import { consentWord, languageOf, privacyWish, readFullName } from './words.ts';
 
 /** As much as is kept of what a guest types before being linked. */
 const mostKept = 6_000;
@@ -46,6 +46,8 @@ async function unlinked(turn: Turn, parts: PeopleParts): Promise<'pass' | 'stop'
     return 'pass';
   const pending = turn.actor.person ? null : await pendingLink(turn.tx, accountOf(turn));
   if (input.kind === 'start') {
+    // Whoever pressed a button that said "Start" is not answered in Vietnamese; invitations go to officials of the province.
+    if (!input.code && turn.chat.channel === 'web' && turn.inbound.from.locale === 'en') turn.dialogue.lang = 'en';
     if (input.code && !turn.actor.person) await tryCode(turn, parts, input.code);
     else if (pending) await askConsent(turn, pending.invite);
     else await greet(turn);
@@ -58,7 +60,11 @@ async function unlinked(turn: Turn, parts: PeopleParts): Promise<'pass' | 'stop'
 
 async function typed(turn: Turn, parts: PeopleParts, text: string, pending: Pending | null): Promise<'pass' | 'stop'> {
   // A foreigner does not look for the button [English] under a Vietnamese text.
-  if (!turn.actor.person && turn.lang === 'vi' && isEnglish(text)) turn.dialogue.lang = 'en';
+  if (!turn.actor.person) {
+    const shown = languageOf(text, turn.inbound.from.locale);
+    // A name that is asked for in English has Vietnamese letters all the same.
+    if (shown === 'en' || (shown === 'vi' && !pending)) turn.dialogue.lang = shown;
+  }
   const word = turn.actor.person || pending ? consentWord(text) : null;
   if (word === 'agree' && !pending?.agreed) {
     await agreed(turn, 'typed');

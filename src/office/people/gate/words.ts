@@ -57,6 +57,24 @@ export function privacyWish(text: string): 'data' | 'withdraw' | null {
 const english =
   /(?<![\p{L}])(?:hello|please|thanks|thank|you|your|we|our|have|has|does|is|are|of|with|for|from|what|when|where|who|whom|how|which|would|could|should|project|projects|organisation|organization|registration|contact|embassy|help)(?![\p{L}])/giu;
 
-/** Whether a guest writes English: two such words and no Vietnamese letter. */
-export const isEnglish = (text: string): boolean =>
-  text.length <= 2_000 && !/[ăâđêôơưà-ãè-êìíò-õùúýĩũạ-ỹ]/iu.test(text) && (text.match(english)?.length ?? 0) >= 2;
+/** Greetings of English as a whole message. "Hi" alone is said by everybody: then the language of the device decides. */
+const greeting =
+  /^(?:hello|hi there|hey there|greetings|good (?:morning|afternoon|evening|day)|dear sirs?(?: or madam)?)(?: there| everyone| all| sir| madam)?$/;
+const anyonesGreeting = /^(?:hi|hey)$/;
+
+const vietnameseLetter = /[ăâđêôơưà-ãè-êìíò-õùúýĩũạ-ỹ]/iu;
+
+/**
+ * The language that a guest's message shows, null where it shows none. English: two of its words, or a greeting, and no Vietnamese letter.
+ * Vietnamese: at least two words with its letters and no word of English ("Sơn La" alone is a name that a foreigner writes too).
+ * `locale`: what the device says of its owner, where it says anything.
+ */
+export function languageOf(text: string, locale?: string): 'vi' | 'en' | null {
+  if (text.length > 2_000) return null;
+  const said = tidy(text);
+  const foreign = text.match(english)?.length ?? 0;
+  const marked = text.split(/\s+/).filter((word) => vietnameseLetter.test(word)).length;
+  if (marked > 0) return foreign === 0 && (marked >= 2 || said.includes('chao')) ? 'vi' : null;
+  const greets = greeting.test(said) || (anyonesGreeting.test(said) && locale?.startsWith('en') === true);
+  return foreign >= 2 || greets ? 'en' : null;
+}
