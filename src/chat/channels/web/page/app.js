@@ -2,12 +2,13 @@ import { base } from './base.js';
 import { createLink } from './link.js';
 import { createLog } from './log.js';
 import { createOutbox } from './outbox.js';
+import { createScroll } from './scroll.js';
 import { setLang, t } from './texts.js';
+import { createUnread } from './unread.js';
 import { createUploads } from './upload.js';
 import { createWaiting } from './waiting.js';
 
 const $ = (id) => document.getElementById(id);
-const scroller = $('scroller');
 const text = $('text');
 
 const log = createLog($('log'), { press });
@@ -20,7 +21,7 @@ const waiting = createWaiting($('waiting'), {
   outbox,
   log,
   drop: (key) => uploads.drop(key),
-  around: (change) => keepAtEnd(change),
+  around: (change) => scroll.keepAtEnd(change),
 });
 const uploads = createUploads({
   uploads: waiting.uploads,
@@ -29,13 +30,19 @@ const uploads = createUploads({
   lostSession,
 });
 
+const scroll = createScroll($('scroller'), $('down'), { reached: () => unread.soon(), older: () => older() });
+const unread = createUnread({ log, icon: $('icon'), down: $('down'), seen: scroll.isFollowing });
+
 // ---- the line to the server ---------------------------------------------------------------------
 
 let bannerTimer = 0;
 const link = createLink({
   hello({ lang, older, resumed }) {
     setLang(lang);
-    if (!resumed) $('older').hidden = !older;
+    if (!resumed) {
+      $('older').hidden = !older;
+      quietly();
+    }
     sessionStorage.removeItem('nhip-cau.reloaded');
     waiting.show();
     setTimeout(welcome, 400);
@@ -44,20 +51,21 @@ const link = createLink({
   },
   message(message) {
     if (message.lang !== document.documentElement.lang) setLang(message.lang);
-    keepAtEnd(() => {
+    if ($('talk').ariaBusy) quietly();
+    scroll.keepAtEnd(() => {
       if (message.from === 'me') waiting.arrived(message);
       else $('typing').hidden = true;
       log.add(message);
     });
     welcome();
-    readSoon();
+    unread.soon();
   },
   mark({ id, read }) {
     if (read) log.markRead(id);
-    title();
+    unread.show();
   },
   typing() {
-    keepAtEnd(() => {
+    scroll.keepAtEnd(() => {
       $('typing').hidden = false;
     });
     clearTimeout(link.typing);
@@ -96,17 +104,18 @@ function say() {
   if (!words) return;
   text.value = '';
   grow();
-  keepAtEnd(() => outbox.add({ kind: 'text', text: words }), true);
+  scroll.keepAtEnd(() => outbox.add({ kind: 'text', text: words }), true);
   welcome();
 }
 
 function press(message, button, label, element) {
-  // A finger that trembles presses once.
-  element.disabled = true;
+  // A finger that trembles presses once; a button that is disabled would lose the keyboard's focus.
+  if (element.ariaDisabled) return;
+  element.ariaDisabled = 'true';
   setTimeout(() => {
-    element.disabled = false;
+    element.ariaDisabled = null;
   }, 1500);
-  keepAtEnd(() => outbox.add({ kind: 'press', message, button, label }), true);
+  scroll.keepAtEnd(() => outbox.add({ kind: 'press', message, button, label }), true);
 }
 
 function grow() {
@@ -120,41 +129,62 @@ $('composer').addEventListener('submit', (event) => {
   text.focus();
 });
 text.addEventListener('input', grow);
+// On a phone Enter makes a new line, and its key must say so.
+const withKeyboard = matchMedia('(pointer: fine)').matches;
+if (!withKeyboard) text.enterKeyHint = 'enter';
 text.addEventListener('keydown', (event) => {
-  // Enter while Telex is composing belongs to the keyboard; on a phone it makes a new line.
-  if (event.key !== 'Enter' || event.shiftKey || event.isComposing || !matchMedia('(pointer: fine)').matches) return;
+  // Enter while Telex is composing belongs to the keyboard.
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing || !withKeyboard) return;
   event.preventDefault();
   say();
 });
+const sendFiles = (files) => files.length > 0 && scroll.keepAtEnd(() => uploads.add([...files]), true);
 $('file').addEventListener('change', (event) => {
-  keepAtEnd(() => uploads.add([...event.target.files]), true);
+  sendFiles(event.target.files);
   event.target.value = '';
 });
+// A picture that was copied, and files that are dropped on the page.
+text.addEventListener('paste', (event) => {
+  if (event.clipboardData.files.length === 0) return;
+  event.preventDefault();
+  sendFiles(event.clipboardData.files);
+});
+for (const [name, over] of Object.entries({ dragover: true, dragleave: false, drop: false })) {
+  $('phone').addEventListener(name, (event) => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    $('dropping').hidden = !over;
+    if (name === 'drop') sendFiles(event.dataTransfer.files);
+  });
+}
 $('begin').addEventListener('click', () => {
   begin();
   text.focus();
 });
-$('older').addEventListener('click', async () => {
-  const answer = await fetch(`${base}history?before=${log.firstSeq() ?? 0}`).catch(() => null);
-  if (!answer?.ok) return;
-  const { older, messages } = await answer.json();
-  const height = scroller.scrollHeight;
-  log.prepend(messages);
-  $('older').hidden = !older;
-  scroller.scrollTop += scroller.scrollHeight - height;
-});
+$('older').addEventListener('click', older);
 
 // ---- what is on the screen ----------------------------------------------------------------------
 
-let following = true;
-const atEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
+let loading = false;
+async function older() {
+  if (loading || $('older').hidden) return;
+  loading = true;
+  const answer = await fetch(`${base}history?before=${log.firstSeq() ?? 0}`).catch(() => null);
+  if (answer?.ok) {
+    const { older: more, messages } = await answer.json();
+    quietly(() => scroll.keepPlace(() => log.prepend(messages)));
+    $('older').hidden = !more;
+  }
+  loading = false;
+}
 
-/** Stays at the newest message, unless the person has scrolled up to read. */
-function keepAtEnd(change, always = false) {
-  const follow = always || atEnd();
-  const result = change();
-  if (follow) scroller.scrollTop = scroller.scrollHeight;
-  return result;
+/** What was said before is not read out: only what is new. */
+let quietTimer = 0;
+function quietly(change) {
+  $('talk').setAttribute('aria-busy', 'true');
+  change?.();
+  clearTimeout(quietTimer);
+  quietTimer = setTimeout(() => $('talk').removeAttribute('aria-busy'), 400);
 }
 
 function welcome() {
@@ -168,42 +198,13 @@ function begin(code) {
   outbox.add({ kind: 'start', ...(code ? { code } : {}) });
 }
 
-scroller.addEventListener('scroll', () => {
-  following = atEnd();
-  $('down').hidden = following;
-});
-// Pictures grow after they were placed.
-scroller.addEventListener('load', () => keepAtEnd(() => {}, scroller.scrollHeight - scroller.scrollTop < 1400), true);
-$('down').addEventListener('click', () => {
-  scroller.scrollTop = scroller.scrollHeight;
-});
-// The keyboard, the banner and a growing text box all take room from below.
-new ResizeObserver(() => {
-  if (following) scroller.scrollTop = scroller.scrollHeight;
-}).observe(scroller);
-
-function title() {
-  const count = document.hidden ? log.unread().length : 0;
-  document.title = count > 0 ? `(${count}) Nhịp Cầu` : 'Nhịp Cầu';
-}
-
-let readTimer = 0;
-function readSoon() {
-  title();
-  clearTimeout(readTimer);
-  readTimer = setTimeout(() => {
-    const unread = log.unread();
-    if (document.hidden || unread.length === 0) return;
-    const headers = { 'content-type': 'application/json', 'x-nhip-cau': '1' };
-    const body = JSON.stringify({ seq: unread.at(-1).dataset.seq });
-    // What is not marked stays unread and is told again with the next message.
-    fetch(`${base}read`, { method: 'POST', headers, body }).catch(() => {});
-    title();
-  }, 500);
-}
-document.addEventListener('visibilitychange', readSoon);
+document.addEventListener('visibilitychange', unread.soon);
 addEventListener('online', () => outbox.flush());
 addEventListener('storage', () => waiting.show());
+// Words are kept by the browser, files are not.
+addEventListener('beforeunload', (event) => {
+  if ([...waiting.uploads.values()].some(({ refused }) => refused === undefined)) event.preventDefault();
+});
 
 // ---- start --------------------------------------------------------------------------------------
 

@@ -12,6 +12,9 @@ export function createLog(list, { press }) {
   }
 
   function buttonsElement(message) {
+    // Under a card that only offers ways on, all are equal; one that stands first and alone is where the card leads.
+    const allWays = message.buttons.flat().every(({ way }) => way);
+    const lead = allWays && message.buttons.length > 1 && message.buttons[0].length === 1;
     const rows = message.buttons.map((row) =>
       make(
         'div',
@@ -21,7 +24,7 @@ export function createLog(list, { press }) {
             'button',
             {
               type: 'button',
-              class: way ? 'way' : '',
+              class: lead && index === 0 ? 'lead' : way && !allWays ? 'way' : '',
               'data-index': index,
               onclick: (event) => press(message.id, index, label, event.currentTarget),
             },
@@ -38,7 +41,7 @@ export function createLog(list, { press }) {
     const lines = message.did === 'press' ? [labelOf(message.press)] : message.lines;
     const foot = make('div', { class: 'foot' }, make('time', {}, message.clock));
     if (mine) foot.append(make('span', { class: 'mark-sent' }, t.sent));
-    const bubble = make('div', { class: 'bubble' });
+    const bubble = make('div', { class: 'bubble' }, make('span', { class: 'hidden' }, mine ? t.you : t.bot));
     if (lines.length > 0) bubble.append(saidElement(lines));
     for (const file of message.files ?? []) bubble.append(fileElement(file));
     bubble.append(foot);
@@ -78,8 +81,14 @@ export function createLog(list, { press }) {
     const old = message.replaces ? byId.get(message.replaces) : undefined;
     if (old) {
       item.dataset.day = old.dataset.day;
+      const pressed = old.contains(document.activeElement) ? document.activeElement.dataset.index : undefined;
       old.replaceWith(item);
       byId.set(message.replaces, item);
+      // Whoever turns pages by keyboard goes on where the pressed button was.
+      if (pressed !== undefined) {
+        const there = item.querySelector(`button[data-index="${pressed}"]`) ?? item.querySelector('button');
+        there?.focus({ preventScroll: true });
+      }
     } else if (atTop) {
       list.insertBefore(item, atTop);
     } else {

@@ -26,12 +26,37 @@ export function make(tag, attributes = {}, ...children) {
 }
 
 /** Text with its state marks drawn. */
-function textNodes(text) {
+function marked(text) {
   return text.split(markPattern).map((part) => {
     const name = marks[part];
     if (!name) return part;
     return make('span', { class: `mark mark-${name}`, role: 'img', 'aria-label': t.marks[name] }, part);
   });
+}
+
+/**
+ * A phone number as people write it ("0212 3000 100", "+84 912.000.018", "0212 3xxx xxx"): nine to eleven digits from 0 or +84, dates and
+ * amounts apart; and an address of the web.
+ */
+const found =
+  /(?<![\p{L}\d.,/-])(?:\+84|0)(?:[ .-]?[\dx]){8,10}(?![\p{L}\d/]|[.,-]\d)|https?:\/\/[^\s<>"“”]*[^\s<>"“”.,;:!?)\]]/gu;
+
+/** A number stays on one line, and a touch calls it; one that is partly hidden can't be called. */
+function foundNode(words) {
+  if (words.startsWith('http')) return make('a', { href: words, rel: 'noopener noreferrer', target: '_blank' }, words);
+  if (words.includes('x')) return make('span', { class: 'tel' }, words);
+  return make('a', { class: 'tel', href: `tel:${words.replace(/[ .-]/g, '')}` }, words);
+}
+
+/** Text with its marks drawn, numbers to call and addresses to open. */
+function textNodes(text) {
+  const nodes = [];
+  let from = 0;
+  for (const { 0: words, index } of text.matchAll(found)) {
+    nodes.push(...marked(text.slice(from, index)), foundNode(words));
+    from = index + words.length;
+  }
+  return [...nodes, ...marked(text.slice(from))];
 }
 
 /** Only addresses that a message may sensibly hold. */
@@ -49,7 +74,7 @@ function spanNode(span) {
   if ('code' in span) return [make('code', {}, String(span.code))];
   const href = safeAddress(span.href);
   if (!href) return textNodes(String(span.link ?? ''));
-  return [make('a', { href, rel: 'noopener noreferrer', target: '_blank' }, ...textNodes(String(span.link)))];
+  return [make('a', { href, rel: 'noopener noreferrer', target: '_blank' }, ...marked(String(span.link)))];
 }
 
 /** The lines of a message as one element that keeps its line ends. */

@@ -17,7 +17,7 @@ export function createUploads({ uploads, show, done, lostSession }) {
       request.setRequestHeader('content-type', upload.file.type || 'application/octet-stream');
       request.upload.onprogress = (event) => {
         upload.done = event.total ? Math.round((event.loaded / event.total) * 100) : 0;
-        if (upload.bar) upload.bar.value = upload.done;
+        upload.progressed?.();
       };
       request.onload = () => {
         let said = {};
@@ -29,6 +29,8 @@ export function createUploads({ uploads, show, done, lostSession }) {
         resolve({ status: request.status, said });
       };
       request.onerror = () => resolve({ status: 0, said: {} });
+      request.onabort = request.onerror;
+      upload.abort = () => request.abort();
       request.send(upload.file);
     });
   }
@@ -41,15 +43,17 @@ export function createUploads({ uploads, show, done, lostSession }) {
       if (!next) break;
       const [key, upload] = next;
       const { status, said } = await send(upload);
+      // Stopped by the person: what came of it is nobody's concern, unreferenced files are swept away.
       if (!uploads.has(key)) continue;
       if (status === 200) {
-        uploads.delete(key);
+        remove(key);
         done(said, upload.file);
       } else if (status === 401) {
         lostSession();
         break;
       } else if (status === 0 || status === 429 || status >= 500) {
         upload.waits = true;
+        upload.done = 0;
         setTimeout(resume, 5000);
       } else {
         upload.refused = saysWords(said.says);
@@ -57,6 +61,13 @@ export function createUploads({ uploads, show, done, lostSession }) {
       show();
     }
     running = false;
+  }
+
+  function remove(key) {
+    const upload = uploads.get(key);
+    uploads.delete(key);
+    if (upload?.picture) URL.revokeObjectURL(upload.picture);
+    return upload;
   }
 
   function resume() {
@@ -69,14 +80,18 @@ export function createUploads({ uploads, show, done, lostSession }) {
     add(files) {
       for (const file of files) {
         number += 1;
-        uploads.set(`upload ${number}`, { file, done: 0, ...(file.size > most ? { refused: t.tooLarge } : {}) });
+        const upload = { file, done: 0, waits: false };
+        if (file.size > most) upload.refused = t.tooLarge;
+        else if (/^image\/(jpeg|png|webp|gif)$/.test(file.type)) upload.picture = URL.createObjectURL(file);
+        uploads.set(`upload ${number}`, upload);
       }
       show();
       run();
     },
     resume,
+    /** Takes a file back, in the middle of its way too. */
     drop(key) {
-      uploads.delete(key);
+      remove(key)?.abort?.();
       show();
     },
   };

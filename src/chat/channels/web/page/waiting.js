@@ -34,26 +34,57 @@ export function createWaiting(list, { outbox, log, drop, around }) {
   function uploadElement(key, upload) {
     const lines = [`📎 ${upload.file.name} (${sizeWords(upload.file.size)})`];
     // What was refused as it is will be refused again.
-    const item = bubble(lines, upload.waits ? t.kept : t.sending, upload.refused, [[t.drop, () => drop(key)]]);
+    const item = bubble(lines, t.kept, upload.refused, [[t.drop, () => drop(key)]]);
+    const body = item.querySelector('.bubble');
+    if (upload.picture) body.prepend(make('img', { class: 'picture', src: upload.picture, alt: '' }));
     if (upload.refused === undefined) {
-      upload.bar = make('progress', { max: 100, value: upload.done, 'aria-label': upload.file.name });
-      item.querySelector('.foot').before(upload.bar);
+      const bar = make('progress', { max: 100, value: upload.done, 'aria-label': upload.file.name });
+      const words = item.querySelector('.mark-sent');
+      upload.progressed = () => {
+        bar.value = upload.done;
+        if (!upload.waits) words.textContent = upload.done > 0 ? `${t.sending} ${upload.done}%` : t.sending;
+      };
+      upload.progressed();
+      const stop = make('button', { type: 'button', class: 'stop', onclick: () => drop(key) }, t.stop);
+      item.querySelector('.foot').before(bar);
+      item.querySelector('.foot').prepend(stop);
     }
+    return item;
+  }
+
+  /** What stands on the screen, by key, with what it was drawn from: only what changed is drawn anew, so that nothing loses the focus. */
+  const drawn = new Map();
+
+  function element(key, from, make) {
+    const old = drawn.get(key);
+    if (old?.from === from) return old.item;
+    const item = make();
+    drawn.set(key, { from, item });
     return item;
   }
 
   const show = () => around(draw);
 
   function draw() {
+    const lang = document.documentElement.lang;
     const entries = outbox.entries().filter((entry) => entry.kind !== 'start');
     const keys = new Set(entries.map((entry) => entry.key));
-    list.replaceChildren(
+    const foot = outbox.isAway() ? t.kept : t.sending;
+    const items = [
       ...[...settled.values()]
         .filter((entry) => entry.kind !== 'start' && !keys.has(entry.key))
-        .map((entry) => entryElement(entry, t.sent)),
-      ...entries.map((entry) => entryElement(entry, outbox.isAway() ? t.kept : t.sending)),
-      ...[...uploads].map(([key, upload]) => uploadElement(key, upload)),
-    );
+        .map((entry) => element(entry.key, `${lang} ${t.sent}`, () => entryElement(entry, t.sent))),
+      ...entries.map((entry) =>
+        element(entry.key, `${lang} ${foot} ${entry.refused}`, () => entryElement(entry, foot)),
+      ),
+      ...[...uploads].map(([key, upload]) =>
+        element(key, `${lang} ${upload.waits} ${upload.refused}`, () => uploadElement(key, upload)),
+      ),
+    ];
+    for (const [key, { item }] of drawn) if (!items.includes(item)) drawn.delete(key);
+    for (const old of [...list.children]) if (!items.includes(old)) old.remove();
+    for (const [at, item] of items.entries())
+      if (list.children[at] !== item) list.insertBefore(item, list.children[at]);
   }
 
   const same = (entry, message) => {
