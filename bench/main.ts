@@ -4,6 +4,7 @@ import type { Bench } from './support/bench.ts';
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   turns: async () => (await import('./turns/turns.ts')).turns,
   language: async () => (await import('./language/language.ts')).language,
+  'web-chats': async () => (await import('./web-chats/web-chats.ts')).webChats,
   names: async () => (await import('./names/names.ts')).names,
 };
 

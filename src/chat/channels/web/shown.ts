@@ -13,7 +13,9 @@ export interface ShownMessage {
   readonly seq: string;
   readonly id: string;
   readonly from: 'me' | 'bot';
-  /** "thứ Hai, 23/11/2026", in the office's zone. */
+  /** "2026-11-23", in the office's zone. */
+  readonly date: string;
+  /** The same for people: "thứ Hai, 23/11/2026". */
   readonly day: string;
   /** "14:05" */
   readonly clock: string;
@@ -59,6 +61,7 @@ export async function shown(row: TranscriptRow, files: WebFiles): Promise<ShownM
   const common = {
     seq: row.seq,
     id: row.id,
+    date: at.toPlainDate().toString(),
     day: dayWords(at.toPlainDate(), row.lang),
     clock: at.toPlainTime().toString({ smallestUnit: 'minute' }),
     lang: row.lang,
@@ -66,7 +69,7 @@ export async function shown(row: TranscriptRow, files: WebFiles): Promise<ShownM
   return row.direction === 'out' ? ours(row, common, files) : theirs(row, common);
 }
 
-type Common = Pick<ShownMessage, 'seq' | 'id' | 'day' | 'clock' | 'lang'>;
+type Common = Pick<ShownMessage, 'seq' | 'id' | 'date' | 'day' | 'clock' | 'lang'>;
 
 async function ours(row: TranscriptRow, common: Common, files: WebFiles): Promise<ShownMessage | null> {
   const content = said.safeParse(row.content).data;

@@ -131,6 +131,8 @@ $('composer').addEventListener('submit', (event) => {
 text.addEventListener('input', grow);
 // On a phone Enter makes a new line, and its key must say so.
 const withKeyboard = matchMedia('(pointer: fine)').matches;
+// In a frame the keyboard belongs to the page around it.
+if (withKeyboard && window === top) text.focus();
 if (!withKeyboard) text.enterKeyHint = 'enter';
 text.addEventListener('keydown', (event) => {
   // Enter while Telex is composing belongs to the keyboard.

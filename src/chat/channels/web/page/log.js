@@ -50,7 +50,7 @@ export function createLog(list, { press }) {
       {
         class: `message ${message.from}${message.did === 'press' ? ' pressed' : ''}`,
         'data-seq': message.seq,
-        'data-day': message.day,
+        'data-date': message.date,
       },
       bubble,
     );
@@ -70,17 +70,18 @@ export function createLog(list, { press }) {
 
   function days() {
     for (const old of list.querySelectorAll('.day')) old.remove();
-    let day = '';
+    let date = '';
     for (const one of messages()) {
-      if (one.dataset.day !== day) one.before(make('li', { class: 'day' }, one.dataset.day));
-      day = one.dataset.day;
+      if (one.dataset.date !== date) one.before(make('li', { class: 'day' }, one.message.day));
+      date = one.dataset.date;
     }
   }
 
   function place(item, message, atTop) {
     const old = message.replaces ? byId.get(message.replaces) : undefined;
     if (old) {
-      item.dataset.day = old.dataset.day;
+      item.dataset.date = old.dataset.date;
+      item.message.day = old.message.day;
       const pressed = old.contains(document.activeElement) ? document.activeElement.dataset.index : undefined;
       old.replaceWith(item);
       byId.set(message.replaces, item);
@@ -92,8 +93,8 @@ export function createLog(list, { press }) {
     } else if (atTop) {
       list.insertBefore(item, atTop);
     } else {
-      const before = messages().at(-1)?.dataset.day;
-      if (before !== message.day) list.append(make('li', { class: 'day' }, message.day));
+      const before = messages().at(-1)?.dataset.date;
+      if (before !== message.date) list.append(make('li', { class: 'day' }, message.day));
       list.append(item);
     }
     byId.set(message.id, item);
