@@ -266,6 +266,17 @@ CREATE TABLE "need_attachment" (
 	CONSTRAINT "need_attachment_of" CHECK (need_id is not null or draft_id is not null)
 );
 --> statement-breakpoint
+CREATE TABLE "need_question" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"need_id" uuid NOT NULL,
+	"text" text NOT NULL,
+	"asked_by" uuid NOT NULL,
+	"at" timestamptz NOT NULL,
+	"answer" text,
+	"answered_by" uuid,
+	"answered_at" timestamptz
+);
+--> statement-breakpoint
 CREATE TABLE "need_revision" (
 	"need_id" uuid NOT NULL,
 	"no" integer NOT NULL,
@@ -666,6 +677,7 @@ CREATE TABLE "unclear_message" (
 );
 --> statement-breakpoint
 ALTER TABLE "need_attachment" ADD CONSTRAINT "need_attachment_need" FOREIGN KEY ("need_id") REFERENCES "public"."need"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "need_question" ADD CONSTRAINT "need_question_need" FOREIGN KEY ("need_id") REFERENCES "public"."need"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "need_revision" ADD CONSTRAINT "need_revision_need" FOREIGN KEY ("need_id") REFERENCES "public"."need"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "aid_grant" ADD CONSTRAINT "aid_grant_partner_id_partner_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partner"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "certificate_event" ADD CONSTRAINT "certificate_event_certificate_id_ngo_certificate_id_fk" FOREIGN KEY ("certificate_id") REFERENCES "public"."ngo_certificate"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -706,6 +718,7 @@ CREATE INDEX "need_state" ON "need" USING btree ("state","submitted_at");--> sta
 CREATE INDEX "need_attachment_need" ON "need_attachment" USING btree ("need_id");--> statement-breakpoint
 CREATE INDEX "need_attachment_draft" ON "need_attachment" USING btree ("draft_id") WHERE need_id is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "need_attachment_file" ON "need_attachment" USING btree ("file_id");--> statement-breakpoint
+CREATE INDEX "need_question_need" ON "need_question" USING btree ("need_id","at");--> statement-breakpoint
 CREATE INDEX "need_revision_field" ON "need_revision" USING btree ("field");--> statement-breakpoint
 CREATE UNIQUE INDEX "aid_grant_code" ON "aid_grant" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "aid_grant_partner" ON "aid_grant" USING btree ("partner_id");--> statement-breakpoint

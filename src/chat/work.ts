@@ -28,6 +28,8 @@ export interface AuditEntry {
   readonly on: RecordRef;
   readonly before?: Json;
   readonly after?: Json;
+  /** Whose the personal values are, where the record is not that person: by them they are erased. Default: who acts, whose own words they are. */
+  readonly subject?: Id<'person'> | null;
 }
 
 /**

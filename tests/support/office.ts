@@ -4,6 +4,7 @@ import type { Store } from '../../src/base/database/store.ts';
 import { type Id, newId } from '../../src/base/ids.ts';
 import { keyring } from '../../src/base/secrets/keyring.ts';
 import { localZone } from '../../src/base/time/zone.ts';
+import { auditAppender } from '../../src/chat/kernel/audit.ts';
 import { seedPartners } from '../../src/demo/partners.ts';
 import { type DemoPeople, seedPeople } from '../../src/demo/people.ts';
 import { type DemoRound, seedRounds } from '../../src/demo/rounds.ts';
@@ -37,7 +38,7 @@ export async function testOffice(store: Store): Promise<TestOffice> {
     undoSeconds: 120,
     fetch: { store, clock, channel: () => of.channel, intake: () => of.kernel.intake },
   });
-  const of: TestKernel = await testKernel(store, slices, { ports, clock });
+  const of: TestKernel = await testKernel(store, slices, { ports, clock, appendAudit: auditAppender(keys) });
   const today = clock.now().toZonedDateTimeISO(localZone).toPlainDate();
   let demo: DemoPeople | undefined;
   let round: DemoRound | undefined;

@@ -102,6 +102,8 @@ export interface Turn extends Work {
       subject?: RecordRef;
       unit?: Id<'unit'>;
       text?: string;
+      /** Asks this field at once, whatever else is open. */
+      field?: string;
     },
   ): Promise<void>;
   /**

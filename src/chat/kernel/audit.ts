@@ -28,6 +28,7 @@ export function auditAppender(ring: AuditRing): AppendAudit {
           record: entry.on.id,
           before: entry.before ?? null,
           after: entry.after ?? null,
+          subject: entry.subject === undefined ? actor.person : entry.subject,
         };
       }),
     );

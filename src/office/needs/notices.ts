@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Slice } from '../../chat/dialogue/types.ts';
 import type { Say } from '../../chat/messaging/types.ts';
 import type { Lang } from '../../chat/text.ts';
+import { submitNeedForm } from './forms/submit-need.ts';
+import * as ask from './texts/ask.ts';
 import * as t from './texts/notices.ts';
 import * as say from './texts/say.ts';
 import { unitWords } from './texts/states.ts';
@@ -18,6 +20,9 @@ const needValues = z.object({
 const newValues = needValues.extend({ kind: z.enum(['new', 'edited', 'emergency']), late: z.int().nullish() });
 const alarmValues = z.object({ unit: z.string(), text: z.string(), by: z.string() });
 const draftValues = z.object({ draft: z.string(), title: z.string(), by: z.string() });
+
+const returnedValues = needValues.extend({ field: z.string().nullish() });
+const questionValues = needValues.extend({ question: z.string(), text: z.string() });
 
 const openButton = (need: string, lang: Lang): NonNullable<Say['buttons']> => [
   [{ label: say.buttons.open(lang), call: { action: 'need.open', args: { need } } }],
@@ -63,7 +68,33 @@ export const notices: NonNullable<Slice['notices']> = {
     return { text: t.withdrawn(lang, v.code, v.title, v.unit, v.reason ?? ''), buttons: openButton(v.need, lang) };
   },
   'need.accepted': decided('accepted'),
-  'need.returned': decided('revise'),
+  'need.returned': (values, lang) => {
+    const { field, ...v } = returnedValues.parse(values);
+    const said = decided('revise')(v, lang);
+    const spec = field ? submitNeedForm.fields[field] : undefined;
+    if (!field || !spec) return said;
+    // Lands on the very field that the reviewer asked about.
+    const call = { action: 'need.edit', args: { need: v.need, field } };
+    return {
+      ...said,
+      buttons: [[{ label: ask.editField(spec.label(lang).toLowerCase(), lang), call }], ...said.buttons!],
+    };
+  },
+  'need.asked': (values, lang) => {
+    const v = questionValues.parse(values);
+    const call = { action: 'need.answer', args: { question: v.question } };
+    return {
+      text: ask.noticeAsked(lang, v.code, v.title, v.by ?? '', v.text),
+      buttons: [[{ label: ask.answer(lang), call }], ...openButton(v.need, lang)],
+    };
+  },
+  'need.answered': (values, lang) => {
+    const v = questionValues.parse(values);
+    return {
+      text: ask.noticeAnswered(lang, v.code, v.by ?? '', v.question, v.text),
+      buttons: openButton(v.need, lang),
+    };
+  },
   'need.rejected': decided('not_listed'),
   'need.validated': changed(true),
   'need.refused': changed(false),

@@ -130,3 +130,22 @@ export const needAttachment = pgTable(
     uniqueIndex('need_attachment_file').on(t.fileId),
   ],
 );
+
+/** What an officer asks the unit about a need, and its answer. */
+export const needQuestion = pgTable(
+  'need_question',
+  {
+    id: id<'need_question'>().primaryKey(),
+    needId: id<'need'>().notNull(),
+    text: text().notNull(),
+    askedBy: id<'person'>().notNull(),
+    at: instant().notNull(),
+    answer: text(),
+    answeredBy: id<'person'>(),
+    answeredAt: instant(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.needId], foreignColumns: [need.id], name: 'need_question_need' }),
+    index('need_question_need').on(t.needId, t.at),
+  ],
+);

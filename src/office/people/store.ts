@@ -63,6 +63,16 @@ export async function personById(reads: Reads, id: Id<'person'>): Promise<Person
   return row ?? null;
 }
 
+/** The names of these people, by id: who did something, where the deed itself may be seen. */
+export async function namesOf(reads: Reads, ids: readonly Id<'person'>[]): Promise<ReadonlyMap<Id<'person'>, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await reads
+    .select({ id: person.id, name: person.fullName })
+    .from(person)
+    .where(inArray(person.id, [...new Set(ids)]));
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
 /** The people of units that somebody may see (`people.see`), by name. */
 export async function peopleSeen(reads: Reads, scope: Scope): Promise<Person[]> {
   if (scope.see === 'published' || scope.see === 'nothing') return [];

@@ -1,9 +1,10 @@
 import type { Actor } from '../../../src/base/access/access.ts';
+import { auditAppender } from '../../../src/chat/kernel/audit.ts';
 import { type Vocabulary, vocabulary } from '../../../src/language/index.ts';
 import { needsSlice } from '../../../src/office/needs/index.ts';
 import { vocabularyLists } from '../../../src/office/people/units.ts';
 import { type TestKernel, testKernel } from '../../support/kernel.ts';
-import { type World, world } from '../people/world.ts';
+import { keys, type World, world } from '../people/world.ts';
 
 /** The demonstration's people in chats of a kernel that runs the needs' conversations. */
 export interface Chats extends TestKernel {
@@ -23,7 +24,10 @@ export interface Chats extends TestKernel {
 export async function chats(): Promise<Chats> {
   const w = await world();
   const words = vocabulary({ ...(await w.store.read((reads) => vocabularyLists(reads))), partners: [] });
-  const kernel = await testKernel(w.store, [needsSlice({ undoSeconds: 120 })], { ports: { vocabulary: () => words } });
+  const kernel = await testKernel(w.store, [needsSlice({ undoSeconds: 120, keys })], {
+    ports: { vocabulary: () => words },
+    appendAudit: auditAppender(keys),
+  });
   return Object.assign(kernel, {
     world: w,
     vocabulary: words,

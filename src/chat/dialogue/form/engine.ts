@@ -129,6 +129,9 @@ export class FormEngine {
         return;
       }
     }
+    if (start.field && Object.hasOwn(spec.fields, start.field)) {
+      return this.askField(turn, of, start.field, { ...frame, mode: 'edit' }, this.#refusedLead(turn, of));
+    }
     this.next(turn, of, frame, this.#refusedLead(turn, of));
   }
 

@@ -41,7 +41,8 @@ export type Moved = { readonly ok: true; readonly need: Standing; readonly state
 
 export const refOf = (n: Pick<Standing, 'id' | 'unit'>): RecordRef => ({ kind: 'need', id: n.id, unit: n.unit });
 
-async function standing(tx: Tx, id: Id<'need'>): Promise<Standing | null> {
+/** Reads one; null: there is none. The caller asks for the right. */
+export async function standing(tx: Tx, id: Id<'need'>): Promise<Standing | null> {
   const [row] = await tx
     .select({
       id: need.id,

@@ -1,6 +1,7 @@
 import type { Id } from '../../../base/ids.ts';
 import type { Work } from '../../../chat/work.ts';
 import { canUndo } from '../rules/deadlines.ts';
+import { fieldOf } from '../rules/reasons.ts';
 import type { NeedAction } from '../rules/states.ts';
 import { copyRevision } from '../store/revision.ts';
 import { type Moved, move, type Refused, refOf, type Standing } from './move.ts';
@@ -53,7 +54,8 @@ export async function decideNeed(work: Work, id: Id<'need'>, decision: Decision,
   });
   if (!done.ok) return done;
   work.release(refOf(done.need));
-  tell(work, done.need.author, done.need, template, { reason: reason ?? null }, { hold: true });
+  const field = decision === 'request_revision' && reason ? fieldOf(reason) : null;
+  tell(work, done.need.author, done.need, template, { reason: reason ?? null, field }, { hold: true });
   return done;
 }
 

@@ -6,6 +6,8 @@ const id = <K extends string>() => z.custom<Id<K>>(isId);
 
 const shapes = {
   need: z.object({ need: id<'need'>() }),
+  edit: z.object({ need: id<'need'>(), field: z.string().nullish() }),
+  question: z.object({ question: id<'need_question'>() }),
   undo: z.object({ need: id<'need'>(), no: z.int() }),
   page: z.object({ need: id<'need'>(), page: z.int().min(0).default(0) }),
   begin: z.object({ unit: id<'unit'>(), text: z.string().default('') }),

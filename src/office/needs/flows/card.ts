@@ -9,9 +9,11 @@ import { access } from '../../people/access.ts';
 import { isStaff } from '../../people/rules.ts';
 import { readOffice } from '../../people/store.ts';
 import { answerBy } from '../rules/deadlines.ts';
-import { next } from '../rules/states.ts';
+import { type NeedState, next } from '../rules/states.ts';
 import { findNeed, type NeedKey } from '../store/needs.ts';
+import { ask } from '../texts/ask.ts';
 import { needCard } from '../texts/cards.ts';
+import { history } from '../texts/history.ts';
 import * as say from '../texts/say.ts';
 import type { Need } from '../types.ts';
 import { needCardOf, type Reader } from '../words/need.ts';
@@ -42,6 +44,9 @@ const button = (label: string, action: string, need: Need): Button => ({
   call: { action, args: { need: need.id } },
 });
 
+/** While a need is before the Department the unit can be asked about it. */
+const askable: readonly NeedState[] = ['submitted', 'under_review', 'accepted', 'listed', 'matched'];
+
 /** What this person can do with the need as it stands. The commands ask again. */
 function buttonsOf(n: Need, actor: Actor, lang: Lang): Button[][] {
   const can = (right: string) => access.can(actor, right, { unit: n.unit }).ok;
@@ -58,6 +63,7 @@ function buttonsOf(n: Need, actor: Actor, lang: Lang): Button[][] {
         ...(n.pending && can('need.validate')
           ? [button(say.buttons.validate(lang), 'need.validate', n), button(say.buttons.refuse(lang), 'need.refuse', n)]
           : []),
+        ...(can('need.ask') && askable.includes(n.state) ? [button(ask(lang), 'need.ask', n)] : []),
         ...(next(n.state, 'release') && can('need.release') && n.reviewer === actor.person
           ? [button(say.buttons.release(lang), 'need.release', n)]
           : []),
@@ -66,6 +72,7 @@ function buttonsOf(n: Need, actor: Actor, lang: Lang): Button[][] {
     button(say.buttons.full(lang), 'need.full', n),
     ...(next(n.state, 'edit') && can('need.edit') ? [button(say.buttons.edit(lang), 'need.edit', n)] : []),
     button(say.buttons.files(lang), 'need.files', n),
+    button(history(lang), 'need.history', n),
     ...(next(n.state, 'withdraw') && can('need.withdraw')
       ? [button(say.buttons.withdraw(lang), 'need.withdraw', n)]
       : []),

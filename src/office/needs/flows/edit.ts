@@ -18,7 +18,12 @@ interface FoundEdit extends FoundNeed {
 }
 
 /** Opens a draft on a submitted need, or goes on with the one there is. `change` replaces answers with what was just said. */
-async function edit(turn: Turn, found: FoundEdit, change: Readonly<Record<string, Json>> = {}): Promise<void> {
+async function edit(
+  turn: Turn,
+  found: FoundEdit,
+  change: Readonly<Record<string, Json>> = {},
+  field?: string,
+): Promise<void> {
   const { need, draft } = found;
   const { lang } = turn;
   if (!need) return turn.reply({ text: say.gone(lang) });
@@ -26,11 +31,13 @@ async function edit(turn: Turn, found: FoundEdit, change: Readonly<Record<string
   if (!next(need.state, 'edit')) {
     return turn.reply({ text: say.notNow(lang, need.code, stateWord(need.state, readerOf(turn.actor), lang)) });
   }
-  if (draft) return turn.open(needForm, { draft });
+  const at = field ? { field } : {};
+  if (draft) return turn.open(needForm, { draft, ...at });
   await turn.open(needForm, {
     unit: need.unit,
     subject: { kind: 'need', id: need.id, unit: need.unit },
     answers: { ...storedAnswers(need, turn.vocabulary), ...change },
+    ...at,
   });
 }
 
@@ -39,14 +46,14 @@ const lookEdit = async (reads: Parameters<typeof lookNeed>[0], by: Parameters<ty
   return { ...found, draft: found.need ? await draftOn(reads, found.need.id) : null };
 };
 
-/** [Sửa]. */
+/** [Sửa]; [Sửa: …] under what a reviewer asked for lands on the very field. */
 export const editNeed: Action<FoundEdit> = {
   name: 'need.edit',
   look: async (reads, by, args) => {
-    const of = argsOf('need', args);
+    const of = argsOf('edit', args);
     return of ? lookEdit(reads, by, { id: of.need }) : { ...noNeed, draft: null };
   },
-  run: (turn, _args, found) => edit(turn, found),
+  run: (turn, args, found) => edit(turn, found, {}, argsOf('edit', args)?.field ?? undefined),
 };
 
 /** What the message changes, in stored form, where the field it names can read it. */

@@ -5,11 +5,12 @@ import { access } from '../../people/access.ts';
 import { decideNeed, takeNeed } from '../commands/review.ts';
 import { next } from '../rules/states.ts';
 import { stateOf } from '../store/needs.ts';
+import { ready } from '../texts/ask.ts';
 import * as asks from '../texts/asks.ts';
 import * as say from '../texts/say.ts';
 import { officerWords } from '../texts/states.ts';
 import { decidedSay } from './decided.ts';
-import { about } from './fields/about.ts';
+import { type About, about } from './fields/about.ts';
 import { refusal } from './refusal.ts';
 
 export const decideForm = 'decide-need';
@@ -23,13 +24,22 @@ export const decideNeedForm = (undoSeconds: number): FormSpec =>
     may: (actor, draft) => access.can(actor, 'need.return', { unit: draft.unit }).ok,
     fields: {
       about,
-      reason: textField({
-        label: asks.names.reason,
-        ask: say.whatReason,
-        min: 5,
-        max: 1000,
-        example: 'thiếu số người hưởng lợi theo từng bản',
-      }),
+      reason: {
+        ...textField({
+          label: asks.names.reason,
+          ask: say.whatReason,
+          min: 5,
+          max: 1000,
+          example: 'thiếu số người hưởng lợi theo từng bản',
+        }),
+        // Ready reasons are shortcuts: whatever else is typed is the reason.
+        typed: true,
+        choices: (c) =>
+          ready[(c.answers['about'] as About | undefined)?.decision ?? 'request_revision'].map((of) => ({
+            label: of(c.lang),
+            value: of(c.lang),
+          })),
+      },
     },
     review: ({ about: of, reason }, c) =>
       say.decisionAsk(
