@@ -8,6 +8,8 @@ const asks = [
   /(?:bat buoc|duoc|dc|dung|phai|can) (?:khong|ko|k|hok)(?: (?:a|em|anh|chi|ad|ban|vay|nhi))*[ .?!]*$/,
   // Anywhere
   /(?:^|[ ,])(?:cho (?:em |toi |minh |chi |anh )?hoi|cho hoi|hoi chut|hoi ti|xin hoi|hoi la|em hoi|muon hoi|hoi them|tai sao|vi sao|la gi|nghia la gi|lam the nao|lam sao de|nhu the nao|can giay to gi|can thu tuc gi|can gi|thu tuc gi|giay to gi|ai duyet|ai phe duyet|ai ky|ai xem|ai phu trach|ai la|gui cho ai|hoi ai|gap ai|nop o dau|gui o dau|o cho nao|bao gio thi|khi nao thi|khi nao phai|bao lau thi)(?: |$|[?.,])/,
+  // How far something is
+  /(?:cai nao|nhung gi|cai gi|den dau|toi dau|ra sao|the nao) roi(?: (?:a|em|anh|chi|ad|ban|vay|the|nhi|ha|nhe|bot|oi))*[ .?!]*$/,
   // The deadline, however short
   /(?:^|[ ,])(?:han nop|han gui|han chot|deadline|han)(?: .{0,24})?(?:bn|ngay may|ngay nao|hom nao|bao gio|khi nao|may|nao|la ngay|the nao|den khi|den bao|con may|con bao)/,
   /^(?:a |ah |oi |u |ua |e |ad oi |the |ma )?(?:han nop|han gui|han chot|deadline)(?: (?:bn|nao|the|vay|a|ad|nhi|la|may|ntn))?[ .?!]*$/,
@@ -44,3 +46,16 @@ export function looksLikeQuestion(text: string): boolean {
   if (statement.test(flat)) return false;
   return asksByTag(flat, raw) && asks.some((a) => a.test(flat));
 }
+
+const whatIsLeft =
+  /(?:^| )(?:con )?thieu (?:gi|j|nhung gi|muc nao|muc gi|cai gi|cai nao|phan nao)(?: |$)|(?:^| )con (?:may|bao nhieu|bn) (?:muc|cau|cau hoi|phan|buoc)(?: |$)|(?:^| )con (?:muc|phan|cau) nao(?: |$)|(?:da )?(?:dien|ghi|nhap|tra loi) (?:duoc )?(?:nhung gi|gi|den dau|toi dau) roi|xem lai (?:ban nhap|nhung gi|phan da)|what(?: is|'s) (?:left|missing|still needed)|how many (?:more )?questions|show (?:me )?(?:the|my) draft/;
+
+/** Whether somebody in a form asks how far it is: "còn thiếu gì nữa", "còn mấy mục". */
+export const asksWhatIsLeft = (text: string): boolean =>
+  text.length <= 60 &&
+  whatIsLeft.test(
+    foldKeep(text.normalize('NFC'))
+      .replace(/[.?!,]+/g, ' ')
+      .replace(/ +/g, ' ')
+      .trim(),
+  );

@@ -64,20 +64,20 @@ describe('money', () => {
 
   test('what is missing of it is asked, and a bare amount answers that', () => {
     const total = ok(read(budget, '800 triệu'));
-    expect(budget.complete!(total)).toBe(false);
+    expect(budget.complete!(total, {})).toBe(false);
     expect(plain(budget.ask(context({ value: total })))).toMatch(
       /Đã có: tổng 800 triệu đồng\.\nTrong đó đề nghị viện trợ bao nhiêu ạ\?/,
     );
     const both = ok(read(budget, '700tr', total));
-    expect(budget.complete!(both)).toBe(true);
+    expect(budget.complete!(both, {})).toBe(true);
     expect(both.derived).toBe('counterpart');
   });
   test('no counterpart is a button, never a guess', () => {
     const all = ok(read(budget, 'tổng 800 triệu, xin 800 triệu'));
-    expect(budget.complete!(all)).toBe(false);
+    expect(budget.complete!(all, {})).toBe(false);
     const [none] = budget.choices!(context({ value: all }));
     expect(none!.label).toBe('Không có đối ứng');
-    expect(budget.complete!(none!.value)).toBe(true);
+    expect(budget.complete!(none!.value, {})).toBe(true);
     expect(shown(budget, 'không có đối ứng', all)).toMatch(/không có đối ứng$/);
   });
   test('what does not add up is asked with what may be meant', () => {
@@ -89,12 +89,29 @@ describe('money', () => {
       'Đối ứng là 400 triệu đồng',
       '100 triệu đồng từ nguồn khác',
     ]);
-    for (const pick of picks) expect(budget.complete!(pick.value), pick.label).toBe(true);
+    for (const pick of picks) expect(budget.complete!(pick.value, {}), pick.label).toBe(true);
   });
-  test('one digit too many is read back in words', () => {
-    const large = read(budget, 'tổng 26,5 tỷ, đối ứng 1 tỷ');
-    expect('note' in large && plain(large.note!)).toMatch(/hai mươi sáu tỷ năm trăm triệu đồng/);
+  test('an amount that hardly can be is read back in words, and counts once somebody says that it is right', () => {
+    const answers = { field: 'education', beneficiaries: [{ count: 180, unit: 'students' }] };
+    const large = ok(read(budget, 'tổng 25 tỷ, đối ứng 1 tỷ'));
+    const c = { ...context({ value: large }), answers };
+    expect(budget.complete!(large, answers)).toBe(false);
+    expect(plain(budget.ask(c))).toMatch(/25 tỷ đồng \(hai mươi lăm tỷ đồng\)[\s\S]*đúng chưa ạ\?/u);
+    const [right, wrong] = budget.choices!(c);
+    expect([right!.label, wrong!.label]).toEqual(['Đúng – 25 tỷ đồng', 'Sửa số tiền']);
+    expect(budget.complete!(right!.value, answers)).toBe(true);
+    expect(budget.load(JSON.parse(JSON.stringify(budget.store(right!.value))))).toEqual(right!.value);
+    expect(budget.confirm!(c)).toEqual(right!.value);
+    // Another amount has to be looked at anew.
+    const other = { ...right!.value, budget: { minor: 26_000_000_000n, currency: 'VND' as const } };
+    expect(
+      budget.complete!({ ...other, requested_aid: other.budget, counterpart: { minor: 0n, currency: 'VND' } }, answers),
+    ).toBe(false);
+    // What is typed next is a new total, not the aid within the doubted one.
+    const next = budget.read({ kind: 'text', text: '2,5 tỷ' }, { ...c, value: { budget: large.budget! } });
+    expect('ok' in next && next.ok).toEqual({ budget: { minor: 2_500_000_000n, currency: 'VND' } });
   });
+
   test.each(['kinh phí khoảng vài trăm', 'chưa có dự toán cụ thể', 'nhiều'])(
     '%s: not clear, with an example',
     (text) => {
@@ -129,7 +146,7 @@ describe('places', () => {
     const picks = 'error' in unclear ? (unclear.choices ?? []) : [];
     expect(picks.length).toBeGreaterThan(1);
     for (const pick of picks) {
-      expect(places.complete!(pick.value)).toBe(true);
+      expect(places.complete!(pick.value, {})).toBe(true);
       expect(places.load(JSON.parse(JSON.stringify(places.store(pick.value))))).toEqual(pick.value);
     }
   });
@@ -170,7 +187,7 @@ describe('period', () => {
   });
   test('the other half is asked for', () => {
     const months = ok(read(period, '9 tháng'));
-    expect(period.complete!(months)).toBe(false);
+    expect(period.complete!(months, {})).toBe(false);
     expect(plain(period.ask(context({ value: months })))).toMatch(/Đã có: 9 tháng\.\nBắt đầu từ tháng nào ạ\?/);
     expect(shown(period, 'tháng 3/2027', months)).toBe('3/2027 – 11/2027 (9 tháng)');
     const since = ok(read(period, 'từ tháng 3/2027'));
@@ -203,12 +220,12 @@ describe('contact', () => {
     };
     const reading = contact.read({ kind: 'text', text: '0912000111' }, context({ actor: officer }));
     const value = ok(reading);
-    expect(contact.complete!(value)).toBe(false);
+    expect(contact.complete!(value, {})).toBe(false);
     expect(plain(contact.ask(context({ actor: officer, value })))).toMatch(/^0912 000 111 là của ai ạ\?/);
   });
   test('the own name is offered; then the number is asked', () => {
     const own = contact.propose!(context())!;
-    expect(contact.complete!(own)).toBe(false);
+    expect(contact.complete!(own, {})).toBe(false);
     expect(shown(contact, '0912 000 111', own)).toBe('Thào A Sếnh, 0912 000 111');
   });
   test.each(['Phó Chủ tịch, 0912 000 018', 'Trưởng bản Nong Vai, 0912 000 018', 'pct phu trach van xa 0912000018'])(

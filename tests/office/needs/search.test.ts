@@ -28,7 +28,7 @@ async function ask<F>(flow: Flow<F>, who: Actor, text: string, slots: Record<str
   const by = { actor: who, now: start, lang: 'vi' as const, vocabulary: words };
   const found = (await w.store.read((reads) => flow.look!(reads, by, understood(text, slots)))) as F;
   const said: Say[] = [];
-  const turn = { ...by, reply: (say: Say) => void said.push(say) } as unknown as Turn;
+  const turn = { ...by, reply: (say: Say) => void said.push(say), shown() {} } as unknown as Turn;
   await flow.run(turn, understood(text, slots), found);
   return said[0]!;
 }

@@ -41,8 +41,8 @@ export function setAnswer(of: Reading, name: string, value: unknown): void {
 }
 
 /** Whether a field has an answer with nothing missing of it. */
-export function isComplete(field: Field<unknown>, value: unknown): boolean {
-  return value !== undefined && (field.complete?.(value) ?? true);
+export function isComplete(field: Field<unknown>, value: unknown, answers: Readonly<Record<string, unknown>>): boolean {
+  return value !== undefined && (field.complete?.(value, answers) ?? true);
 }
 
 /** The fields that are asked in this form now, in order. `extra`: with those behind "fill in more". */
@@ -56,7 +56,7 @@ export function visibleFields(of: Reading, extra: boolean): readonly string[] {
 export function missingFields(of: Reading): readonly string[] {
   return visibleFields(of, false).filter((name) => {
     const field = of.spec.fields[name]!;
-    return !field.optional && !isComplete(field, of.answers[name]);
+    return !field.optional && !isComplete(field, of.answers[name], of.answers);
   });
 }
 
@@ -65,7 +65,7 @@ export function nextField(of: Reading, frame: Pick<Frame, 'skipped' | 'extra'>):
   const skipped = frame.skipped ?? [];
   return (
     visibleFields(of, frame.extra ?? false).find(
-      (name) => !skipped.includes(name) && !isComplete(of.spec.fields[name]!, of.answers[name]),
+      (name) => !skipped.includes(name) && !isComplete(of.spec.fields[name]!, of.answers[name], of.answers),
     ) ?? null
   );
 }

@@ -1,5 +1,5 @@
 import { newId } from '../../../base/ids.ts';
-import { fold, looksLikeQuestion, type ReservedWord } from '../../../language/index.ts';
+import { asksWhatIsLeft, fold, looksLikeQuestion, type ReservedWord } from '../../../language/index.ts';
 import type { RichText } from '../../messaging/rich-text.ts';
 import type { Input } from '../../messaging/types.ts';
 import type { Draft, Frame, Ports } from '../types.ts';
@@ -186,6 +186,7 @@ export class FormEngine {
     const name = frame.field;
     if (name === null || !Object.hasOwn(of.spec.fields, name)) {
       if (input.kind === 'text' && this.#correct(turn, of, frame, input.text)) return;
+      if (input.kind === 'text' && this.#elsewhereIn(turn, of, frame, null, input)) return;
       if (input.kind === 'text' && (await this.parts.aside(turn, input.text))) return this.again(turn);
       const filled = input.kind === 'text' ? this.#fill(turn, of, input.text, null) : [];
       if (filled.length > 0) return this.#showFilled(turn, of, frame, filled);
@@ -208,6 +209,9 @@ export class FormEngine {
       const filled = this.#fill(turn, of, input.text, name, false, 2);
       if (filled.length > 0) return this.#showFilled(turn, of, frame, filled);
     }
+    if (input.kind === 'text' && asksWhatIsLeft(input.text))
+      return say(turn, cardWithQuestion(turn, of, name, frame, []));
+    if (input.kind === 'text' && field.free && this.#elsewhereIn(turn, of, frame, name, input)) return;
     const reading = field.read(input, fieldContext(of, name, turn));
     if ('ok' in reading) {
       setAnswer(of, name, reading.ok);
@@ -282,8 +286,9 @@ export class FormEngine {
         const unknown = word === 'unknown' || word === 'none_yet';
         if (unknown && (field.optional || field.later)) return this.skip(turn, of, frame, frame.field);
         if (word === 'ok' || word === 'yes') {
-          const proposal = field.propose?.(fieldContext(of, frame.field, turn));
-          if (proposal !== undefined && of.answers[frame.field] === undefined) {
+          const context = fieldContext(of, frame.field, turn);
+          const proposal = context.value === undefined ? field.propose?.(context) : field.confirm?.(context);
+          if (proposal !== undefined) {
             setAnswer(of, frame.field, proposal);
             touch(turn, of.draft);
             return this.#after(turn, of, frame, frame.field);
@@ -356,10 +361,31 @@ export class FormEngine {
   #after(turn: TurnState, of: Reading, frame: Frame, name: string, note: RichText = []): void {
     const field = of.spec.fields[name]!;
     const value = of.answers[name];
-    const echo: RichText = field.free ? [] : [`${field.label(turn.lang)}: ${field.show(value, turn.lang)}`];
-    if (!isComplete(field, value)) return this.askField(turn, of, name, withoutPage(frame), [...note, ...echo]);
+    const shown = field.free ? '' : field.show(value, turn.lang);
+    const echo: RichText = shown === '' ? [] : [`${field.label(turn.lang)}: ${shown}`];
+    if (!isComplete(field, value, of.answers))
+      return this.askField(turn, of, name, withoutPage(frame), [...note, ...echo]);
     const open = { ...frame, skipped: (frame.skipped ?? []).filter((other) => other !== name) };
     this.next(turn, of, open, note, echo, [name]);
+  }
+
+  /** "khoảng hai tỷ rưỡi" where the objective is asked: by its shape it answers another question, and is taken as that. At the review (`asked` null) it replaces. */
+  #elsewhereIn(
+    turn: TurnState,
+    of: Reading,
+    frame: Frame,
+    asked: string | null,
+    input: Input & { kind: 'text' },
+  ): boolean {
+    const name = input.text.length <= 80 ? of.spec.plainly?.(input.text, turn) : null;
+    if (!name || name === asked || !Object.hasOwn(of.spec.fields, name)) return false;
+    if (asked !== null && isComplete(of.spec.fields[name]!, of.answers[name], of.answers)) return false;
+    const reading = of.spec.fields[name]!.read(input, fieldContext(of, name, turn));
+    if (!('ok' in reading)) return false;
+    setAnswer(of, name, reading.ok);
+    touch(turn, of.draft);
+    this.#showFilled(turn, of, frame, [name]);
+    return true;
   }
 
   /** "sửa lại kinh phí là 1 tỷ 850": replaces what was answered before; false where the text says no such thing. */
@@ -384,7 +410,7 @@ export class FormEngine {
     const filled: string[] = [];
     for (const [name, value] of Object.entries(understood)) {
       if (value === undefined || !Object.hasOwn(of.spec.fields, name)) continue;
-      if (!replace && name !== current && isComplete(of.spec.fields[name]!, of.answers[name])) continue;
+      if (!replace && name !== current && isComplete(of.spec.fields[name]!, of.answers[name], of.answers)) continue;
       filled.push(name);
     }
     if (filled.length < atLeast) return [];

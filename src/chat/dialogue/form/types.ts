@@ -38,8 +38,10 @@ export interface Field<A> {
   store(value: A): Json;
   /** Undefined: no longer acceptable; the answer is kept aside and asked again. */
   load(stored: Json): A | undefined;
-  /** Whether nothing is missing of it (a budget with only its total is not complete). Default: yes. */
-  complete?(value: A): boolean;
+  /** Whether nothing is missing of it (a budget with only its total is not complete) and nothing of it has to be confirmed. Default: yes. */
+  complete?(value: A, answers: Readonly<Record<string, unknown>>): boolean;
+  /** The value that a plain "đúng" or "vâng" makes of a partial one: where something is to be confirmed. */
+  confirm?(c: FieldContext<A>): A | undefined;
   /** All that can be picked, the likeliest first. More than 8: three are shown, the rest is paged and found by typing. */
   choices?(c: FieldContext<A>): readonly Choice<A>[];
   /** The answer is typed and `choices` are only shortcuts: a number does not pick one of them. */
@@ -72,6 +74,8 @@ export interface FormSpec<F extends Fields = Fields> {
     text: string,
     c: { now: Temporal.Instant; lang: Lang; actor: Actor; vocabulary: Vocabulary; answers: Decoded<F> },
   ): Decoded<F>;
+  /** Which question a short text answers by its very shape (an amount, a number of people), whatever is asked: free text must not swallow it. */
+  plainly?(text: string, c: { vocabulary: Vocabulary; now: Temporal.Instant }): string | null;
   /** The draft card or the review: what is there, then what is missing. The engine adds the open question and the buttons. */
   review(
     answers: Decoded<F>,

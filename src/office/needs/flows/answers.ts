@@ -17,6 +17,8 @@ export function storedAnswers(n: Need, vocabulary: Vocabulary): Record<string, J
       budget: n.budget,
       requested_aid: n.requestedAid,
       counterpart: n.counterpart,
+      // It was confirmed when it was sent.
+      confirmed: n.budget,
       ...(n.other.minor > 0n ? { other: n.other } : {}),
     },
     period: n.period,

@@ -20,7 +20,7 @@ import { fieldOfWork } from './fields/field-of-work.ts';
 import { period } from './fields/period.ts';
 import { places } from './fields/places.ts';
 import { receiptOf, refusedOf } from './receipt.ts';
-import { isCode, isLetter, understandNeed } from './understand.ts';
+import { isCode, isLetter, plainAnswer, understandNeed } from './understand.ts';
 
 const titleExample = 'Cấp nước sinh hoạt cho 3 bản, xã Co Mạ';
 const { names } = asks;
@@ -108,6 +108,7 @@ export const submitNeedForm = form(needForm, {
     }),
   },
   understand: understandNeed,
+  plainly: plainAnswer,
   review: (answers, c) =>
     draftCard(
       c.lang,

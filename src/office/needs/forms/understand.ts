@@ -1,5 +1,5 @@
 import type { Actor } from '../../../base/access/access.ts';
-import { fold, readNeed, type Vocabulary } from '../../../language/index.ts';
+import { fold, plainShape, readNeed, type Vocabulary } from '../../../language/index.ts';
 import type { NeedAnswers } from '../rules/content.ts';
 import { fullPeriod, periodFault, periodIsComplete } from '../rules/period.ts';
 import { readFigures } from './fields/budget.ts';
@@ -51,3 +51,11 @@ export const isCode = (text: string): boolean => /^nc[\s-]*(?:\d{4}[\s-]+)?\d{1,
 
 const money =
   /(?:\d|(?<!\p{L})(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|chuc|tram|ruoi))\s*(?:trieu|tr|ty|ti|usd|dong)(?!\p{L})/u;
+
+const questionOf = { money: 'budget', count: 'beneficiaries', phone: 'contact' } as const;
+
+/** Which question a text answers by its shape: an amount and nothing else is no objective. */
+export const plainAnswer = (text: string): string | null => {
+  const shape = plainShape(text);
+  return shape && questionOf[shape];
+};

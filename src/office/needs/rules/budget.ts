@@ -8,6 +8,8 @@ import type { Budget } from '../../../language/index.ts';
 export interface BudgetAnswer extends Budget {
   readonly other?: Money;
   readonly derived?: 'budget' | 'requested_aid' | 'counterpart';
+  /** The amount that was read back because it is unusual, and confirmed. */
+  readonly confirmed?: Money;
 }
 
 export type BudgetPart = 'budget' | 'requested_aid' | 'counterpart';
@@ -21,9 +23,6 @@ export type BudgetCheck =
   /** Total minus the parts, by more than 1 %. */
   | { readonly is: 'sum'; readonly off: Money }
   | { readonly is: 'not_positive'; readonly part: BudgetPart };
-
-/** From this total on the amount is read back in words: one digit too many would be a scandal in a printed list. */
-export const largeBudget = 25_000_000_000n;
 
 const zero = (currency: Currency): Money => ({ minor: 0n, currency });
 

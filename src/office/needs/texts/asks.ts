@@ -1,5 +1,6 @@
 import type { RichText } from '../../../chat/messaging/rich-text.ts';
 import { label, text } from '../../../chat/text.ts';
+import type { Beneficiaries } from '../../../language/index.ts';
 
 const ask = (vi: RichText, en: RichText) => text({ vi: () => vi, en: () => en, samples: [[]] });
 
@@ -150,3 +151,51 @@ export const names = {
   title_en: label('Tên tiếng Anh', 'English title'),
   reason: label('Lý do', 'Reason'),
 } as const;
+
+const eachOf: Readonly<Record<Beneficiaries['unit'], Readonly<Record<'vi' | 'en', string>>>> = {
+  people: { vi: 'một người', en: 'a person' },
+  households: { vi: 'một hộ', en: 'a household' },
+  students: { vi: 'một học sinh', en: 'a student' },
+  children: { vi: 'một trẻ', en: 'a child' },
+  villages: { vi: 'một bản', en: 'a village' },
+  cooperatives: { vi: 'một hợp tác xã', en: 'a cooperative' },
+};
+
+export const amountDoubt = text<
+  [
+    total: string,
+    words: string | null,
+    slip: 'large' | 'small' | 'each',
+    each: string | null,
+    unit: Beneficiaries['unit'] | null,
+  ]
+>({
+  vi: (total, words, slip, each, unit) => [
+    `Xin xem kỹ: ${total}${words ? ` (${words})` : ''}.`,
+    slip === 'each'
+      ? `Tức ${each} ${eachOf[unit ?? 'people'].vi}, nhiều hơn thường gặp.`
+      : slip === 'large'
+        ? 'Nhiều hơn các nhu cầu cùng lĩnh vực.'
+        : 'Ít hơn các nhu cầu thường gặp.',
+    'Số này đúng chưa ạ?',
+  ],
+  en: (total, _words, slip, each, unit) => [
+    `Please check: ${total}.`,
+    slip === 'each'
+      ? `That is ${each} ${eachOf[unit ?? 'people'].en}, more than usual.`
+      : slip === 'large'
+        ? 'It is more than such needs cost.'
+        : 'It is less than such needs cost.',
+    'Is it right?',
+  ],
+  samples: [
+    [
+      '26,5 tỷ đồng (26.500.000.000 đồng)',
+      'hai mươi sáu tỷ năm trăm triệu đồng',
+      'each',
+      '147,2 triệu đồng',
+      'students',
+    ],
+    ['2,4 triệu đồng', 'hai triệu bốn trăm nghìn đồng', 'small', null, null],
+  ],
+});

@@ -99,11 +99,6 @@ export const moneyOver = text<[total: string, aid: string]>({
   ],
   samples: [['800 triệu đồng', '8 tỷ đồng']],
 });
-export const largeMoney = text<[total: string, words: string | null]>({
-  vi: (total, words) => [`Xin xem kỹ: tổng kinh phí ${total}${words ? ` (bằng chữ: ${words} đồng)` : ''}.`],
-  en: (total) => [`Please check: the total budget is ${total}.`],
-  samples: [['26,5 tỷ đồng (26.500.000.000 đồng)', 'hai mươi sáu tỷ năm trăm triệu']],
-});
 export const noPeriod = text<[said: string]>({
   vi: (said) => [
     `Đã đọc “${said}”, chưa rõ thời gian. Ghi tháng bắt đầu và số tháng.`,

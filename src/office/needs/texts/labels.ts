@@ -2,6 +2,12 @@ import { label, text } from '../../../chat/text.ts';
 
 // The words of buttons that answer a question.
 
+export const amountRight = text<[money: string]>({
+  vi: (money) => [`Đúng – ${money}`],
+  en: (money) => [`Yes – ${money}`],
+  samples: [['26,5 tỷ đồng']],
+});
+export const amountWrong = label('Sửa số tiền', 'Change the amount');
 export const noCounterpart = label('Không có đối ứng', 'No counterpart');
 export const wholeProvince = label('Toàn tỉnh', 'The whole province');
 export const totalIs = text<[money: string]>({

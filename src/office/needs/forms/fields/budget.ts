@@ -1,19 +1,14 @@
 import { z } from 'zod';
-import { moneyExact, moneyWords } from '../../../../base/money/format.ts';
+import { moneyWords } from '../../../../base/money/format.ts';
 import { currencies, loadMoney, type Money, storeMoney } from '../../../../base/money/money.ts';
 import { line } from '../../../../chat/dialogue/form/text-field.ts';
 import type { Choice, Field, FieldContext, Reading } from '../../../../chat/dialogue/form/types.ts';
-import { plain } from '../../../../chat/messaging/rich-text.ts';
+import { plain, type RichText } from '../../../../chat/messaging/rich-text.ts';
 import type { Lang } from '../../../../chat/text.ts';
 import { fold, readBudget } from '../../../../language/index.ts';
-import {
-  type BudgetAnswer,
-  type BudgetPart,
-  budgetIsComplete,
-  checkBudget,
-  deriveBudget,
-  largeBudget,
-} from '../../rules/budget.ts';
+import { type BudgetAnswer, type BudgetPart, budgetIsComplete, checkBudget, deriveBudget } from '../../rules/budget.ts';
+import type { NeedAnswers } from '../../rules/content.ts';
+import { type Slip, slipIn } from '../../rules/slip.ts';
 import * as asks from '../../texts/asks.ts';
 import * as errors from '../../texts/errors.ts';
 import * as labels from '../../texts/labels.ts';
@@ -30,6 +25,7 @@ const shape = z.object({
   counterpart: stored.exactOptional(),
   other: stored.exactOptional(),
   derived: z.enum(['budget', 'requested_aid', 'counterpart']).exactOptional(),
+  confirmed: stored.exactOptional(),
 });
 const figures = ['budget', 'requested_aid', 'counterpart'] as const;
 
@@ -134,11 +130,40 @@ function noCounterpart(b: BudgetAnswer): BudgetAnswer {
   return { ...b, budget: whole, requested_aid: b.requested_aid ?? whole, counterpart: { ...whole, minor: 0n } };
 }
 
+/** The amount of which something is odd and that nobody has confirmed yet, and what is odd about it. */
+function doubt(b: BudgetAnswer, answers: Readonly<Record<string, unknown>>): { total: Money; slip: Slip } | null {
+  const total = b.budget ?? b.requested_aid;
+  if (!total || (b.confirmed?.minor === total.minor && b.confirmed.currency === total.currency)) return null;
+  const { field, beneficiaries } = answers as Pick<NeedAnswers, 'field' | 'beneficiaries'>;
+  const slip = slipIn(total, { field, beneficiaries });
+  return slip && { total, slip };
+}
+
+const confirmed = (b: BudgetAnswer): BudgetAnswer => {
+  const total = b.budget ?? b.requested_aid;
+  return total ? { ...b, confirmed: total } : b;
+};
+
+function askDoubt({ total, slip }: { total: Money; slip: Slip }, lang: Lang): RichText {
+  const words = lang === 'vi' && total.currency === 'VND' ? `${numeralWords(total.minor)} đồng` : null;
+  const each = slip.is === 'each' ? moneyWords(slip.each, lang) : null;
+  return asks.amountDoubt(
+    lang,
+    moneyWords(total, lang),
+    words,
+    slip.is,
+    each,
+    slip.is === 'each' ? slip.of.unit : null,
+  );
+}
+
 /** Total, requested aid and counterpart in one question; what is missing of them is asked, what follows is computed and shown. */
 export const budget: Field<BudgetAnswer> = {
   label: asks.names.budget,
   typed: true,
   ask(c) {
+    const odd = c.value && doubt(c.value, c.answers);
+    if (odd) return askDoubt(odd, c.lang);
     const known = c.value && budgetWords(c.value, c.lang);
     const want = c.value ? wanted(c.value) : null;
     if (!c.value || !known || !want) return asks.budget(c.lang);
@@ -148,13 +173,21 @@ export const budget: Field<BudgetAnswer> = {
     );
   },
   choices(c) {
+    const odd = c.value && doubt(c.value, c.answers);
+    if (c.value && odd) {
+      return [
+        { label: plain(labels.amountRight(c.lang, moneyWords(odd.total, c.lang))), value: confirmed(c.value) },
+        { label: labels.amountWrong(c.lang), value: {} },
+      ];
+    }
     if (!c.value || !(c.value.budget ?? c.value.requested_aid) || c.value.counterpart) return [];
     return [{ label: labels.noCounterpart(c.lang), value: noCounterpart(c.value) }];
   },
   read(input, c: FieldContext<BudgetAnswer>) {
     const typed = line(input, c.lang);
     if ('error' in typed) return typed;
-    const partial = c.value && !budgetIsComplete(c.value) ? c.value : undefined;
+    // What is doubted is not built upon: the next amount replaces it.
+    const partial = c.value && !budgetIsComplete(c.value) && !doubt(c.value, c.answers) ? c.value : undefined;
     const want = partial && wanted(partial);
     const labelled = figures.some((part) => said[part].test(fold(typed.text)));
     const read = readFigures(want && !labelled ? cue[want] + typed.text : typed.text, partial);
@@ -163,14 +196,10 @@ export const budget: Field<BudgetAnswer> = {
     const whole = deriveBudget(read);
     const wrong = fault(whole, c.lang);
     if (wrong) return wrong;
-    const total = whole.budget;
-    if (total && total.currency === 'VND' && total.minor >= largeBudget) {
-      const words = c.lang === 'vi' ? numeralWords(total.minor) : null;
-      return { ok: whole, note: errors.largeMoney(c.lang, moneyExact(total, c.lang), words) };
-    }
     return { ok: whole };
   },
-  complete: budgetIsComplete,
+  complete: (b, answers) => budgetIsComplete(b) && doubt(b, answers) === null,
+  confirm: (c) => (c.value && doubt(c.value, c.answers) ? confirmed(c.value) : undefined),
   show: budgetWords,
   store: (b) => ({
     ...(b.budget ? { budget: { ...storeMoney(b.budget) } } : {}),
@@ -178,6 +207,7 @@ export const budget: Field<BudgetAnswer> = {
     ...(b.counterpart ? { counterpart: { ...storeMoney(b.counterpart) } } : {}),
     ...(b.other ? { other: { ...storeMoney(b.other) } } : {}),
     ...(b.derived ? { derived: b.derived } : {}),
+    ...(b.confirmed ? { confirmed: { ...storeMoney(b.confirmed) } } : {}),
   }),
   load(json) {
     const read = shape.safeParse(json).data;
@@ -188,6 +218,7 @@ export const budget: Field<BudgetAnswer> = {
       ...(read.counterpart ? { counterpart: loadMoney(read.counterpart) } : {}),
       ...(read.other ? { other: loadMoney(read.other) } : {}),
       ...(read.derived ? { derived: read.derived } : {}),
+      ...(read.confirmed ? { confirmed: loadMoney(read.confirmed) } : {}),
     };
   },
 };
