@@ -21,6 +21,7 @@ export {
 export { type ListSources, listsFrom } from './lists.ts';
 export { readNeed } from './need/read.ts';
 export { needSlots } from './need/slots.ts';
+export { countryNames } from './partners/countries.ts';
 export { findPartner } from './partners/find.ts';
 export { readBeneficiaries } from './people/beneficiaries.ts';
 export { readContact, readPhone } from './people/contact.ts';

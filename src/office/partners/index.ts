@@ -1,9 +1,13 @@
 import type { Keyring } from '../../base/secrets/keyring.ts';
 import type { Slice } from '../../chat/dialogue/types.ts';
 import { partnerActions, showPeople, verifyCard } from './flows/actions.ts';
+import { candidatePage, matchNeed } from './flows/candidates.ts';
+import { ngoContacts } from './flows/contacts.ts';
 import { missionSearch } from './flows/missions.ts';
+import { planFlow } from './flows/plan.ts';
 import { ngoProjects } from './flows/projects.ts';
 import { reportAction } from './flows/report.ts';
+import { ngoExpiring, ngoSearch, searchPage } from './flows/search.ts';
 import { ngoStatus } from './flows/status.ts';
 import { reportCardForm } from './forms/report-card.ts';
 import { notices } from './notices.ts';
@@ -14,7 +18,7 @@ export { bodies, vocabularyEntries } from './vocabulary.ts';
 export const partners = (of: { readonly keys: Keyring }): Slice => ({
   name: 'partners',
   forms: [reportCardForm],
-  flows: [ngoStatus, ngoProjects, missionSearch],
-  actions: [...partnerActions, showPeople(of.keys), verifyCard, reportAction],
+  flows: [ngoStatus, ngoSearch, ngoExpiring, matchNeed, ngoContacts(of.keys), ngoProjects, missionSearch, planFlow],
+  actions: [...partnerActions, showPeople(of.keys), verifyCard, reportAction, searchPage, candidatePage],
   notices,
 });

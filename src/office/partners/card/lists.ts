@@ -71,8 +71,8 @@ export function needMatchScreen(
       rank: 0,
       lines: [
         [{ b: of.code }, ` – ${moneyWords(of.requested, lang)}`],
-        cut(of.title, 60),
-        cut(`${vi ? 'Vì' : 'Why'}: ${[fieldReason(of, lang), placeReason(of, places, lang)].join('; ')}`, 72),
+        cut(of.title, 54),
+        cut(`${vi ? 'Vì' : 'Why'}: ${[fieldReason(of, lang), placeReason(of, places, lang)].join('; ')}`, 58),
       ],
     }),
   );

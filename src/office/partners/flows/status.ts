@@ -4,6 +4,7 @@ import type { Reads } from '../../../chat/work.ts';
 import { findPartner, type Understood, type Vocabulary } from '../../../language/index.ts';
 import { nearest, saidName } from '../rules/asked.ts';
 import { notFound, whichPartnerExample } from '../texts/card.ts';
+import { isEmpty, nothing } from './empty.ts';
 import { answers, askWhich, offers } from './show.ts';
 
 /** At most this many cards answer one question. */
@@ -50,6 +51,7 @@ export function meant(
 
 /** Nobody of that name, or nobody whom this reader may know of: both look the same from outside. */
 async function notKnown(reads: Reads, by: LookContext, question: string): Promise<Say> {
+  if (isEmpty(by.vocabulary)) return nothing(by, '');
   const said = saidName(question);
   if (said === '') return { text: whichPartnerExample(by.lang) };
   const near = nearest(said, by.vocabulary.lists).map((entry) => entry.id);

@@ -52,9 +52,7 @@ function conditions(f: PartnerFilter, province: string | null): (SQL | undefined
     f.fields?.length ? arrayOverlaps(partner.fields, [...f.fields]) : undefined,
     f.where && worksIn(f.where),
     f.countries?.length ? inArray(partner.country, [...f.countries]) : undefined,
-    f.notCountries?.length
-      ? sql`${partner.country} is distinct from all(${`{${f.notCountries.map((c) => JSON.stringify(c)).join(',')}}`}::text[])`
-      : undefined,
+    f.notCountries?.length ? sql`coalesce(${notInArray(partner.country, [...f.notCountries])}, true)` : undefined,
     f.not?.length ? notInArray(partner.id, [...f.not]) : undefined,
     f.registration === 'active' ? here : undefined,
     f.registration === 'expired' ? sql`ruling.state = 'expired'` : undefined,
@@ -152,6 +150,8 @@ export interface PlanCounts {
   readonly registered: number;
   readonly active: number;
   readonly silent: number;
+  /** Whether the figures are of a demonstration. */
+  readonly demo: boolean;
 }
 
 /** The figures of a year, `silentDays` being after how many days without a talk an NGO counts as silent. */
@@ -174,6 +174,7 @@ export async function planCounts(
       without: introducedAs('ngo_without'),
       with: introducedAs('ngo_with'),
       missions: introducedAs('mission'),
+      demo: sql<boolean>`coalesce(bool_or(${partner.demo}), false)`,
       registered: sql<number>`count(*) filter (where ${here})::int`,
       active: sql<number>`count(*) filter (where ${here} and ${implementing})::int`,
       silent: sql<number>`count(*) filter (where ${here} and not exists (

@@ -1,0 +1,126 @@
+import type { Json } from '../../../base/json.ts';
+import { dateWords } from '../../../base/time/format.ts';
+import { localDay } from '../../../base/time/zone.ts';
+import type { Action, Flow, LookContext } from '../../../chat/dialogue/types.ts';
+import type { Reads } from '../../../chat/work.ts';
+import { countryNames, type Understood, type Vocabulary } from '../../../language/index.ts';
+import { sightOf } from '../access.ts';
+import { linesPerScreen } from '../card/lists.ts';
+import { asksCandidates, expiryAsked, filterOf, type Query, queryShape, searchAsked } from '../rules/query.ts';
+import { searchPartners } from '../store/search.ts';
+import * as t from '../texts/search.ts';
+import { districtWord, fieldWord } from '../words.ts';
+import { moreButton } from './actions.ts';
+import { candidateScreen } from './candidates.ts';
+import { nothing } from './empty.ts';
+import { cardButtons, type Listed } from './listed.ts';
+
+/** "y tế; huyện Mộc Châu cũ; còn hiệu lực": what was asked for, in words. */
+function words(q: Query, v: Vocabulary, by: Pick<LookContext, 'lang'>): string {
+  const { lang } = by;
+  const place = q.where && placeWords(q.where, v);
+  const countries = q.countries?.map((country) => countryWord(country, lang));
+  const expires = q.expires && {
+    from: dateWords(Temporal.PlainDate.from(q.expires.from), lang),
+    to: dateWords(Temporal.PlainDate.from(q.expires.to), lang),
+  };
+  return [
+    q.fields?.map((field) => fieldWord[field](lang)).join(', '),
+    place,
+    countries?.join(', '),
+    q.registration && t.registrationWord[q.registration](lang),
+    q.activity && t.activityWord[q.activity](lang),
+    expires && (lang === 'vi' ? `hết hạn ${expires.from} – ${expires.to}` : `expiring ${expires.from} – ${expires.to}`),
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+/** A district where it was named whole, else the communes. */
+function placeWords(where: NonNullable<Query['where']>, v: Vocabulary): string {
+  const whole = v.lists.districts.filter(({ units }) => units.every((code) => where.communes.includes(code)));
+  if (whole.length > 0) return whole.map(({ name }) => districtWord(name)).join(', ');
+  return v.lists.places
+    .filter(({ code }) => where.communes.includes(code))
+    .slice(0, 2)
+    .map(({ kind, name }) => `${kind === 'xa' ? 'xã' : 'phường'} ${name}`)
+    .join(', ');
+}
+
+const countryWord = (country: string, lang: 'vi' | 'en'): string =>
+  (lang === 'vi' && countryNames[country]?.[0]) || country;
+
+/** A page of a search, with a button for each organisation. */
+export async function searchScreen(reads: Reads, by: LookContext, query: Query): Promise<Listed> {
+  const page = { from: query.from, most: linesPerScreen };
+  const { rows, total } = await searchPartners(reads, sightOf(by.actor), filterOf(query), page, by.now);
+  const asked = words(query, by.vocabulary, by);
+  if (rows.length === 0) return { say: nothing(by, asked), ids: [] };
+  const next = query.from + rows.length;
+  const demo = rows.some(({ facts }) => facts.demo);
+  return {
+    say: {
+      text: t.partnerList(by.lang, asked, rows, query.from, total, demo),
+      buttons: [
+        ...cardButtons(
+          rows.map(({ facts }) => facts),
+          by,
+        ),
+        ...moreButton(by, 'partner.search', { ...query, from: next } as unknown as Json, next < total),
+      ],
+    },
+    ids: rows.map(({ facts }) => facts.id),
+  };
+}
+
+const listing = (
+  name: string,
+  intent: string,
+  queryOf: (ask: Understood, by: LookContext) => Query,
+  instead?: (reads: Reads, by: LookContext, query: Query) => Promise<Listed | null>,
+): Flow<Listed> => ({
+  name,
+  intents: [intent],
+  inForm: true,
+  // What each reader finds is decided by the scope of the search.
+  may: () => true,
+  async look(reads, by, ask) {
+    const query = queryOf(ask, by);
+    return (asksCandidates(ask.text) && (await instead?.(reads, by, query))) || searchScreen(reads, by, query);
+  },
+  run(turn, ask, found) {
+    turn.shown(ask, 'partner', found.ids);
+    turn.reply(found.say);
+  },
+});
+
+/** "tổ chức nào làm y tế ở Mộc Châu"; "ai có thể tài trợ nước sạch ở Long Hẹ" lists who could be asked, with why. */
+export const ngoSearch = listing(
+  'ngo_search',
+  'ngo_search',
+  (ask, by) => searchAsked(ask, by.vocabulary),
+  async (reads, by, query) => {
+    const [field] = query.fields ?? [];
+    if (!field) return null;
+    const where = query.where ?? { districts: [], communes: [] };
+    return candidateScreen(reads, by, { field, where, asked: words(query, by.vocabulary, by), from: 0 });
+  },
+);
+
+/** "tổ chức nào sắp hết hạn trong quý I/2027". */
+export const ngoExpiring = listing('ngo_expiring', 'ngo_expiring', (ask, by) =>
+  expiryAsked(ask, by.vocabulary, localDay(by.now)),
+);
+
+/** [Xem tiếp] of a search. */
+export const searchPage: Action<Listed | null> = {
+  name: 'partner.search',
+  async look(reads, by, args) {
+    const query = queryShape.safeParse(args).data;
+    return query ? searchScreen(reads, by, query) : null;
+  },
+  run(turn, _args, found) {
+    if (found) turn.shown(null, 'partner', found.ids);
+    turn.reply(found?.say ?? { text: t.noPartner(turn.lang, '') });
+  },
+};

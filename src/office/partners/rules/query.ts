@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { fieldsOfWork, fold, type Understood, type Vocabulary } from '../../../language/index.ts';
+import type { PartnerFilter } from '../store/search.ts';
+import { expiringDays } from './certificate.ts';
+import { whereAsked } from './where.ts';
+
+const day = z.iso.date();
+
+/** A search as a button carries it. */
+export const queryShape = z.object({
+  from: z.int().min(0).default(0),
+  kind: z.enum(['ngo', 'mission']),
+  fields: z.array(z.enum(fieldsOfWork)).exactOptional(),
+  where: z.object({ districts: z.array(z.string()), communes: z.array(z.string()) }).exactOptional(),
+  countries: z.array(z.string()).exactOptional(),
+  notCountries: z.array(z.string()).exactOptional(),
+  not: z.array(z.string()).exactOptional(),
+  registration: z.enum(['active', 'expired', 'none']).exactOptional(),
+  activity: z.enum(['active', 'none']).exactOptional(),
+  expires: z.object({ from: day, to: day }).exactOptional(),
+});
+export type Query = z.output<typeof queryShape>;
+
+/** The filter that a query means. */
+export function filterOf({ from: _, expires, not, ...rest }: Query): PartnerFilter {
+  return {
+    ...rest,
+    ...(not ? { not: not as unknown as NonNullable<PartnerFilter['not']> } : {}),
+    ...(expires
+      ? { expires: { from: Temporal.PlainDate.from(expires.from), to: Temporal.PlainDate.from(expires.to) } }
+      : {}),
+  };
+}
+
+const many = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
+
+/** "tổ chức nào làm y tế ở Mộc Châu còn hạn": what a question about organisations narrows by. */
+export function searchAsked(ask: Understood, v: Vocabulary): Query {
+  const { slots } = ask;
+  const fields = fieldsOfWork.filter((field) => many(slots['field']).includes(field));
+  const where = slots['place'] ? whereAsked(ask.text, v) : null;
+  const excluded = many(slots['exclude']);
+  const not = v.lists.partners.filter(({ name }) => excluded.includes(name)).map(({ id }) => id);
+  const countries = many(slots['country']);
+  const known = new Set(v.lists.partners.map(({ country }) => country));
+  const notCountries = excluded.filter((one) => known.has(one));
+  const registration = queryShape.shape.registration.safeParse(slots['registration']).data;
+  const activity = queryShape.shape.activity.safeParse(slots['activity']).data;
+  return {
+    from: 0,
+    kind: 'ngo',
+    ...(fields.length > 0 ? { fields } : {}),
+    ...(where ? { where: { districts: [...where.districts], communes: [...where.communes] } } : {}),
+    ...(countries.length > 0 ? { countries } : {}),
+    ...(notCountries.length > 0 ? { notCountries } : {}),
+    ...(not.length > 0 ? { not } : {}),
+    ...(registration ? { registration } : {}),
+    ...(activity ? { activity } : {}),
+  };
+}
+
+/** "đã hết hạn", "quá hạn": over already, not about to be. */
+const alreadyOver = /(?:da|bi) het (?:han|hieu luc)|qua han|already expired|have expired/;
+
+/** "tổ chức nào sắp hết hạn trong quý I/2027": in the time that is said, else from today for as long as "sắp hết hạn" means. */
+export function expiryAsked(ask: Understood, v: Vocabulary, today: Temporal.PlainDate): Query {
+  const { period, year, date } = ask.slots as { period?: { from?: string; to?: string }; year?: number; date?: string };
+  if (!period && !date && !year && alreadyOver.test(fold(ask.text))) {
+    return { ...searchAsked(ask, v), registration: 'expired' };
+  }
+  const expires = period
+    ? { from: period.from ?? today.toString(), to: period.to ?? today.add({ days: expiringDays }).toString() }
+    : date
+      ? { from: date, to: date }
+      : year
+        ? { from: `${year}-01-01`, to: `${year}-12-31` }
+        : { from: today.toString(), to: today.add({ days: expiringDays }).toString() };
+  return { ...searchAsked(ask, v), expires };
+}
+
+/** "ai có thể tài trợ", "có thể hỗ trợ": asks who could fund something, not who works on it. */
+export const asksCandidates = (text: string): boolean =>
+  /co the (?:ho tro|tai tro|giup|vien tro|nhan)|(?:ai|nao) (?:ho tro|tai tro) duoc|phu hop|could (?:fund|support|help)/.test(
+    fold(text),
+  );
