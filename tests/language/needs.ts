@@ -11,7 +11,7 @@ export const needTexts: readonly NeedRow[] = [
     text: 'Kính gửi SNgV, xã Co Mạ cần nước sạch cho 3 bản, 120 hộ. Tổng 800 triệu, xin tài trợ 700 triệu. Làm trong 9 tháng từ tháng 3/2027.',
     fields: {
       org: 'UBND xã Co Mạ',
-      title: 'Nước sạch cho 3 bản, xã Co Mạ',
+      title: 'Nước sạch cho 3 bản',
       field: 'water_sanitation',
       place: ['Co Mạ'],
       beneficiaries: [

@@ -96,6 +96,10 @@ function need(g: Gold, wrong: (what: string) => void): { right: number; of: numb
   const e = g.expected as Values;
   const derived = g.derived ?? {};
   let [right, of, invented] = [0, 0, 0];
+  const made = (k: string) => {
+    invented++;
+    wrong(`invented ${k} ${JSON.stringify(got[k])}`);
+  };
   const check = (k: string, ok: boolean) => {
     of++;
     if (ok) right++;
@@ -113,8 +117,18 @@ function need(g: Gold, wrong: (what: string) => void): { right: number; of: numb
     );
   for (const k of ['budget', 'requested_aid', 'counterpart']) {
     if (e[k]) check(k, same(got[k], e[k]));
-    else if (got[k] && !(derived[k] && same(got[k], derived[k])) && !same(got[k], e['budget'])) invented++;
+    else if (
+      got[k] &&
+      !(derived[k] && same(got[k], derived[k])) &&
+      !same(got[k], e['budget']) &&
+      !(k === 'budget' && same(got[k], e['requested_aid'])) &&
+      !(k === 'counterpart' && (got[k] as Values)['amount'] === 0)
+    )
+      made(k);
   }
+  for (const k of ['start', 'end']) if (!e[k] && got[k] && !derived[k]) made(k);
+  if (!(e['contact'] as Values | undefined)?.['phone'] && (got['contact'] as Values | undefined)?.['phone'])
+    made('contact');
   for (const [k, v] of Object.entries((e['contact'] ?? {}) as Values))
     check(`contact.${k}`, same((got['contact'] as Values)?.[k], v));
   return { right, of, invented };
@@ -157,9 +171,13 @@ export const files = [
   'messages',
   'messages-held',
   'messages-fresh',
+  'messages-voices',
+  'messages-voices-held',
   'needs',
   'needs-held',
   'needs-fresh',
+  'needs-voices',
+  'needs-voices-held',
   'names',
   'names-held',
 ].map((f) => `${f}.jsonl`);

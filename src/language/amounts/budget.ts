@@ -10,11 +10,11 @@ type Role = 'budget' | 'requested_aid' | 'counterpart';
 const cues: readonly (readonly [Role, RegExp])[] = [
   [
     'counterpart',
-    /doi ung|d\/u(?!\p{L})|(?<!\p{L})vdu(?!\p{L})|(?<!\p{L})du(?= ?:? ?\d)|(?:dan|nhan dan|ba con|dia phuong|tinh|huyen|xa|phuong|so|truong|don vi|cong dong|hoi|ngan sach \p{L}+)(?: se| tu| cung| da)? (?:dong )?(?:gop|bo tri|lo|chi|bu)|dong gop|(?<!\p{L})gop(?!\p{L})|tu co|von tu|ngan sach (?:tinh|xa|dia phuong|nha nuoc)|von (?:dia phuong|trong nuoc|xa|phuong|tinh|truong|so|hoi|dan)|(?:dan|xa|phuong|tinh|truong|hoi)(?: va (?:dan|xa|phuong|tinh|truong)) ?:? ?$|counterpart|co-?fund|co-?financ|local (?:contribution|share|funds?)|own contribution|matching|(?:commune|province|community|villagers?|we)(?: will)? (?:contributes?|puts? in|pays?|provides?)/u,
+    /doi ung|d\/u(?!\p{L})|(?<!\p{L})vdu(?!\p{L})|(?<!\p{L})d[./]?u ?:? ?$|(?:^|[,;(+]) ?(?:va )?(?:dan|xa|phuong|tinh|truong|hoi|so|dia phuong) ?:? ?$|(?:dan|nhan dan|ba con|dia phuong|tinh|huyen|xa|phuong|so|truong|don vi|cong dong|hoi|ngan sach \p{L}+)(?: se| tu| cung| da)? (?:dong )?(?:gop|bo tri|lo|chi|bu)|dong gop|(?<!\p{L})gop(?!\p{L})|tu co|von tu|ngan sach (?:tinh|xa|dia phuong|nha nuoc)|von (?:dia phuong|trong nuoc|xa|phuong|tinh|truong|so|hoi|dan)|(?:dan|xa|phuong|tinh|truong|hoi)(?: va (?:dan|xa|phuong|tinh|truong)) ?:? ?$|counterpart|co-?fund|co-?financ|local (?:contribution|share|funds?)|own contribution|matching|(?:commune|province|community|villagers?|we)(?: will)? (?:contributes?|puts? in|pays?|provides?)/u,
   ],
   [
     'requested_aid',
-    /(?:de nghi|xin|can|mong|muon|keu goi|van dong|kinh phi|von|so tien|muc|phan)(?: duoc| nguon| von| muc| so tien| nha tai tro| to chuc)* (?:vien tro|tai tro|ho tro|cap)|vien tro|tai tro|keu goi|(?<!\p{L})xin(?!\p{L})|de nghi|(?:ngo|to chuc|ben tai tro|nha tai tro) (?:ho tro|cap|tai tro)|(?<=trong do |con lai |con )ho tro|requested|request(?:ing|s)?(?!\p{L})|von (?:ngoai nuoc|nuoc ngoai|quoc te)|grant|(?<!\p{L})(?:ngo|nha tai tro|pcpnn) ?:? ?$|asking|ask(?:s)? for|\baid\b|donor|sponsor/u,
+    /(?<!\p{L})v[./]?t(?!\p{L})|(?:de nghi|xin|can|mong|muon|keu goi|van dong|kinh phi|von|so tien|muc|phan)(?: duoc| nguon| von| muc| so tien| nha tai tro| to chuc)* (?:vien tro|tai tro|ho tro|cap)|vien tro|tai tro|keu goi|(?<!\p{L})xin(?!\p{L})|de nghi|(?:ngo|to chuc|ben tai tro|nha tai tro) (?:ho tro|cap|tai tro)|(?<=trong do |con lai |con )ho tro|requested|request(?:ing|s)?(?!\p{L})|von (?:ngoai nuoc|nuoc ngoai|quoc te)|grant|(?<!\p{L})(?:ngo|nha tai tro|pcpnn) ?:? ?$|asking|ask(?:s)? for|\baid\b|donor|sponsor/u,
   ],
   [
     'budget',
@@ -53,7 +53,11 @@ const heading =
 function headingScale(s: Scan): number {
   for (const m of s.flat.matchAll(heading)) {
     // "800 (triệu đồng)" and "tám trăm triệu đồng" are amounts, no headings.
-    if (/(?:\d|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|tram|ruoi) ?$/.test(s.flat.slice(0, m.index))) continue;
+    if (
+      !/[([]/.test(m[0]) &&
+      /(?:\d|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|tram|ruoi) ?$/.test(s.flat.slice(0, m.index))
+    )
+      continue;
     return m[1] === 'ty' ? 1e9 : /^(?:trieu|million)/.test(m[1]!) ? 1e6 : 1e3;
   }
   return 1;
@@ -68,6 +72,14 @@ interface Figure {
   value: number;
 }
 
+const pieces =
+  /(?:\d|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|tram) (?:bo|cai|chiec|con|may|be|xe|cay|goi|suat|tam|quyen|ban|phong|nha)(?!\p{L})/u;
+/** "cái thuyền, giá 220 triệu": the one amount of a text that counts no pieces is what it all costs. */
+const isPrice = (s: Scan, m: MoneyMention) =>
+  /(?<!don )gia(?: (?:la|khoang|tam|het|tri))*:? ?$/.test(s.flat.slice(Math.max(0, m.start - 24), m.start)) &&
+  !/^ ?(?:dong )?[/x]|^ ?(?:mot|moi)(?!\p{L})/u.test(s.flat.slice(m.end, m.end + 8)) &&
+  !pieces.test(s.flat.slice(0, m.start));
+
 function figures(s: Scan, mentions: readonly MoneyMention[], known: Budget): Figure[] {
   const head = headingScale(s);
   const out: Figure[] = [];
@@ -81,7 +93,7 @@ function figures(s: Scan, mentions: readonly MoneyMention[], known: Budget): Fig
     const cut = clause.split(/, ?/);
     // The clause after the last comma names the amount, unless it has no cue and the whole has one: "kinh phí, theo dự toán, là 2 tỷ".
     let role = roleBefore(cut.at(-1)!) ?? roleBefore(clause);
-    if (m.each || notThis.test(clause)) continue;
+    if ((m.each && !(mentions.length === 1 && isPrice(s, m))) || notThis.test(clause)) continue;
     const stop = mentions[i + 1]?.start ?? s.flat.length;
     const rest = s.flat.slice(m.end, Math.min(stop, m.end + 40));
     const after = rest.split(/[,;.\n(]/)[0]!;

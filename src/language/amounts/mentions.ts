@@ -143,6 +143,9 @@ export function moneyMentions(s: Scan): MoneyMention[] {
       scale: n.scale,
       each:
         eachAfter.test(s.flat.slice(end)) ||
+        // "25 bộ x 15.000.000 đồng = 375.000.000 đồng"
+        (/\d ?(?:\p{L}+ ){0,2}x ?$/u.test(s.flat.slice(Math.max(0, n.start - 16), n.start)) &&
+          /^ ?[=(]/.test(s.flat.slice(end))) ||
         eachBefore.test(s.flat.slice(Math.max(0, n.start - 40), unitBefore(s, n.start))),
     });
   }

@@ -3,7 +3,7 @@ import { budgetIn } from '../amounts/budget.ts';
 import { type MoneyMention, moneyMentions } from '../amounts/mentions.ts';
 import { moneyOf } from '../amounts/money.ts';
 import { rankIn } from '../fields/rank.ts';
-import { beneficiariesIn } from '../people/beneficiaries.ts';
+import { beneficiariesIn, labelledCount } from '../people/beneficiaries.ts';
 import { contactIn } from '../people/contact.ts';
 import { type PlaceHit, placesIn } from '../places/find.ts';
 import { placesReadOf } from '../places/read.ts';
@@ -113,7 +113,8 @@ export function needIn(text: string, c: NeedContext): NeedParts {
           all.some((x) => x !== h && !x.names.some((n) => n.is === 'province'))
         ),
     );
-  unit ??= placeText ? null : communeSender(s, hits, v);
+  const head = unit || placeText ? null : communeSender(s, hits);
+  if (head) unit = v.units.byCode.get(head.code) ?? null;
   // "Sở Ngoại vụ tỉnh Sơn La": where the addressee sits is no place of the need.
   if (unit?.kind === 'commune' && hits.every((h) => h.names.some((n) => n.is === 'province'))) hits = [];
   let places: PlacesRead | null = placesReadOf(placeScan, hits, v);
@@ -128,6 +129,7 @@ export function needIn(text: string, c: NeedContext): NeedParts {
   const bens = of('beneficiaries');
   const benScan = bens ? piece(s, bens) : s;
   let counts = mainCounts(beneficiariesIn(benScan), benScan);
+  if (counts.length === 0 && bens) counts = labelledCount(s.flat.slice(bens.labelStart, bens.start), benScan);
   if (counts.length === 0 && bens) counts = mainCounts(beneficiariesIn(s), s);
 
   const mentions = moneyMentions(s);
@@ -167,11 +169,9 @@ export function needIn(text: string, c: NeedContext): NeedParts {
       /^|\n/.test(s.raw) &&
       isLine(s, named)
         ? clean(s.raw.slice(named.start, named.start + line))
-        : titleFrom(s, named.start, named.end);
+        : titleFrom(s, named.start, named.end, units);
   }
-  if (!title) title = titleIn(s, sender && sender.start < 100 && !isOwner(s, sender) ? sender.end : 0);
-  if (title && unit?.kind === 'commune' && sender && !labelled.length && hits.length > 0)
-    title = withPlace(title, s, sender);
+  if (!title) title = titleIn(s, sender && opens(s, sender) ? sender.end : (head?.outerEnd ?? 0), units);
 
   if (title && !bens && benScan === s) {
     const at = s.raw.toLowerCase().indexOf(title.slice(0, 24).toLowerCase());
@@ -211,12 +211,9 @@ const clean = (text: string) =>
 const isLine = (s: Scan, sec: Section) =>
   sec.labelStart === 0 || s.raw[sec.labelStart - 1] === '\n' || s.raw[sec.labelStart] === '\n';
 
-/** "Nước sạch cho 3 bản" of the commune that writes: its name is added, as the list of needs has it. */
-function withPlace(title: string, s: Scan, sender: UnitHit): string {
-  const said = s.raw.slice(sender.start, sender.end).replace(/^(?:ubnd|uỷ ban|ủy ban(?: nhân dân)?) /iu, '');
-  if (title.split(' ').length < 4 || title.toLowerCase().includes(said.toLowerCase())) return title;
-  return `${title}, ${said}`;
-}
+/** Whether the sender is named before anything is said of the need. */
+const opens = (s: Scan, u: UnitHit) =>
+  u.start < 100 && !isOwner(s, u) && (u.start < 12 || rankIn(scan(s.raw.slice(0, u.start))).length === 0);
 
 /**
  * Everything of a need that one message says: a running paragraph, a pasted form ("Nhãn: giá trị"), a hurried note without marks.

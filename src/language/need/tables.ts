@@ -3,7 +3,7 @@ import { isLabel } from './labels.ts';
 
 const count = /^(?:stt|tt|no\.?|#)$/;
 const cells = (line: string): string[] =>
-  (line.includes('\t') ? line.split('\t') : line.split('|'))
+  (line.includes('\t') ? line.split('\t') : line.includes('|') ? line.split('|') : line.split(/ {3,}/))
     .map((c) => c.trim())
     .filter((c, i, all) => c !== '' || (i > 0 && i < all.length - 1));
 const isHead = (cell: string) => {
@@ -19,12 +19,41 @@ function pairs(head: readonly string[], row: readonly string[]): string[] {
   );
 }
 
+/** "1 | Đơn vị | Sở Y tế", or a label on one line and its value on the next ("Nội dung 1. Tên dự án"): a form laid out as a table of two columns. */
+function rowsOfPairs(text: string): string {
+  const lines = text.split('\n');
+  const asked = lines.map((line) => {
+    const row = cells(line);
+    const at = row.length >= 2 && row.length <= 3 ? row.length - 2 : -1;
+    return at >= 0 && isHead(row[at]!) && !isHead(row[at + 1]!) && row.slice(0, at).every((c) => /^[\d.)]*$/.test(c))
+      ? `${row[at]}: ${row[at + 1]}`
+      : null;
+  });
+  if (asked.filter(Boolean).length >= 3) return lines.map((line, i) => asked[i] ?? line).join('\n');
+  const labels = lines.map((line) => {
+    const label = line.trim().replace(numbering, '');
+    return label !== '' && isHead(label) && !count.test(foldKeep(label.normalize('NFC'))) ? label : null;
+  });
+  const valued = labels.map(
+    (l, i) => l !== null && i + 1 < lines.length && labels[i + 1] === null && lines[i + 1]!.trim() !== '',
+  );
+  if (valued.filter(Boolean).length < 3) return text;
+  return lines
+    .flatMap((line, i) =>
+      valued[i] ? [`${labels[i]}: ${lines[i + 1]!.trim()}`] : i > 0 && valued[i - 1] ? [] : [line],
+    )
+    .join('\n');
+}
+/** "1.", "Nội dung 2.", "Mục 3:", "a)", "- " in front of a label. */
+const numbering = /^(?:(?:nội dung|mục|phần|noi dung|muc|phan) ?)?(?:\d{1,2}|[a-h]|[ivx]{1,4})?[.):/-]?\s*[-+*•]?\s*/iu;
+
 /**
  * A pasted table as lines "label: value", its first row only; other text comes back as it is. Cells are apart by tabs or bars,
  * or each stands on a line of its own, as a table pasted from a word processor into a chat does.
  */
-export function untable(text: string): string {
-  if (!text.includes('\n')) return text;
+export function untable(pasted: string): string {
+  if (!pasted.includes('\n')) return pasted;
+  const text = rowsOfPairs(pasted);
   const lines = text.split('\n');
   for (let i = 0; i + 1 < lines.length; i++) {
     const head = cells(lines[i]!);

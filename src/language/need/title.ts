@@ -10,13 +10,13 @@ const work =
 const otherWord = /^(?:mông|mộng|mỏng|muộn|mượn|cán|cạn|căn|cản|gùi|xìn|dự kiện)$/iu;
 /** Words at the head of what is wanted that are not of its name. */
 const lead =
-  /^(?:[\s:,.!\-–"“]+|(?:duoc|cac|quy so|so ngoai vu|sngv|so|ngai|ubnd tinh|lanh dao|xem xet|van dong|keu goi|tiep nhan|gioi thieu|tai tro|vien tro|kinh phi|nguon(?: von| luc)?|giup do|giup|quan tam|tao dieu kien|du an|chuong trinh|khoan vien tro|nhu cau|cac to chuc|to chuc|phi chinh phu|nuoc ngoai|pcpnn|ngo|nha tai tro|voi|ve viec|ve|viec|muon|xin|can|de nghi|de xuat|dang ky|gui|mong|la|mot|so tien|so|sau|moi|nhu sau|duoi day|for|to|the|a|an|support|funding|of|from|aid|us|grant|need|project|proposal|with|help|dx|nc|ho tro vien tro|duoc ho tro|co|va|phe duyet|dau tu|vao|danh muc|bao cao|kinh)(?![\p{L}\d])(?: ?:)?)/u;
+  /^(?:[\s:,.!\-–"“]+|(?:duoc|cac|quy so|so ngoai vu|sngv|so|ngai|ubnd tinh|lanh dao|xem xet|van dong|keu goi|tiep nhan|gioi thieu|tai tro|vien tro|kinh phi|nguon(?: von| luc)?|giup do|giup|quan tam|tao dieu kien|du an|chuong trinh|khoan vien tro|nhu cau|cac to chuc|to chuc|phi chinh phu|nuoc ngoai|pcpnn|ngo|nha tai tro|voi|ve viec|ve|viec|muon|xin|can|de nghi|de xuat|dang ky|gui|mong|la|mot|so tien|so|sau|moi|nhu sau|duoi day|for|to|the|a|an|support|funding|of|from|aid|us|grant|need|project|proposal|with|help|dx|nc|ho tro vien tro|duoc ho tro|co|va|phe duyet|dau tu|vao|danh muc|bao cao|kinh|nhe|bo sung|them|nha nuoc|cac cap|cac nganh|quy co quan|quy don vi|ban nganh|cac ngai)(?![\p{L}\d])(?: ?:)?)/u;
 /** "hỗ trợ" before a verb of work only repeats that help is asked for. */
 const helpBeforeWork =
   /^(?:ho tro|cho|de|kinh phi|tien) (?=(?:kinh phi |de |tien |cho )*(?:xay|lam|sua|mua|cap|lap|trang bi|to chuc|tap huan|mo|dao tao|nang cap|cai tao|day|trong|nuoi|khoan|dung|thay|bo sung|ren|phau thuat|kham|bao ton|phong|ra pha|truyen thong|nhan rong|phuc dung|ve sinh|thanh lap|phat trien|keo|thiet ke|be tong)(?!\p{L}))/u;
 /** Where the name of the need ends. */
 const ends =
-  /[\n;(]|[.!?](?=\s|$)|,? ?(?:(?:voi )?tong (?:kinh phi|muc|von|so|du toan|cong|gia)|(?:voi )?kinh phi|kp(?!\p{L})|du toan|khoang(?= \d)|tong(?= \d)|tri gia|het(?= \d)|thoi gian|trong (?:thoi gian|vong|\d)|tu thang|tu quy|tu nam|lam trong|lam nam|nam 20|thuc hien (?:trong|tu|nam)|phuc vu|cho(?= \d[\d.]* (?:ho|nguoi|hoc sinh|hs|khau))(?= .{0,24}[,.])|voi (?:so tien|muc|nguon)|huong loi|lien he|lh(?!\p{L})|dau moi|muc tieu|nham|(?:khong|ko|k|hok)(?: co)?(?: von)? doi ung|de (?:giup|nguoi|ba con|nang|cai thien|dam bao)|doi ung|xin (?:vien tro|tai tro|ho tro)|de nghi (?:vien tro|tai tro|ho tro)|vi (?:hien|nhieu|ba con|duong|cau|truong)|do (?:hien|nhieu|thien|lu|bao)|hien (?:nay|tai|co)|gia(?= \d)|so tien|total|budget|cost|from(?= \d| jan| feb| mar| apr| may| jun| jul| aug| sep| oct| nov| dec)|contact|serving|benefit(?:t)?ing|worth|duration|over \d|in 20\d\d|during|counterpart|grant of|sdt|dt(?= ?\d))(?![\p{L}])|,? (?:\d[\d.,]* ?(?:ty|ti|trieu|tr|trd|nghin|k|usd|vnd|dong|d|million|billion)|usd ?\d|vnd ?\d|\$)(?![\p{L}])|,(?= ?(?:\d[\d.]*|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?:ho|nguoi|hoc sinh|hs|em|khau|ban|chau|tre|thang|hoc vien|thanh nien|phu nu|chi em|hoi vien|htx|hop tac xa|can bo|nong dan|households|people|students|women|children|farmers|tram|muoi)(?!\p{L}))|, (?:tai|o|dia diem|dia ban)(?= )/u;
+  /[\n;(]|[.!?](?=\s|$)|,? ?(?:(?:voi )?tong (?:kinh phi|muc|von|so|du toan|cong|gia)|(?:voi )?kinh phi|kp(?!\p{L})|du toan|khoang(?= \d)|tong(?: cong)?(?= (?:\d|mot |hai |ba |bon |nam |sau |bay |tam |chin |muoi ))|dai(?= \d)|rong(?= \d)|dien tich|tri gia|het(?= (?:khoang |tam |chung |do |co |ca )?(?:\d|mot |hai |ba |bon |nam |sau |bay |tam |chin |muoi ))|(?:, ?)?hien co|goi cho|goi (?:bac|chu|anh|chi|em|toi)|thoi gian|trong (?:thoi gian|vong|\d)|tu thang|tu quy|tu nam|lam trong|lam nam|nam 20|thuc hien (?:trong|tu|nam)|phuc vu|cho(?= \d[\d.]* (?:ho|nguoi|hoc sinh|hs|khau))(?= .{0,24}[,.])|voi (?:so tien|muc|nguon)|huong loi|lien he|lh(?!\p{L})|dau moi|muc tieu|nham|(?:khong|ko|k|hok)(?: co)?(?: von)? doi ung|de (?:giup|nguoi|ba con|nang|cai thien|dam bao)|doi ung|xin (?:vien tro|tai tro|ho tro)|de nghi (?:vien tro|tai tro|ho tro)|vi (?:hien|nhieu|ba con|duong|cau|truong)|do (?:hien|nhieu|thien|lu|bao)|hien (?:nay|tai|co)|gia(?= \d)|so tien|total|budget|cost|from(?= \d| jan| feb| mar| apr| may| jun| jul| aug| sep| oct| nov| dec)|contact|serving|for(?= (?:about |over |some )?\d[\d,.]* (?:\p{L}+ ){0,2}(?:people|households|children|students|women|farmers|families|patients|pupils))|benefit(?:t)?ing|worth|duration|over \d|in 20\d\d|during|counterpart|grant of|sdt|dt(?= ?\d))(?![\p{L}])| (?:tai|o|tren dia ban)(?= (?:dia ban |cac |nhung |\d+ |hai |ba |bon |nam |sau )(?:huyen|xa|phuong|ban|thon|truong|diem|dia ban)(?!\p{L}))|, ?co (?=(?:\d|mot |hai |ba |bon |nam |sau |bay |tam |chin |muoi ))|,? (?:\d[\d.,]* ?(?:ty|ti|trieu|tr|trd|nghin|k|usd|vnd|dong|d|million|billion)|usd ?\d|vnd ?\d|\$)(?![\p{L}])|,(?= ?(?:\d[\d.]*|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?:ho|nguoi|hoc sinh|hs|em|khau|ban|chau|tre|thang|hoc vien|thanh nien|phu nu|chi em|hoi vien|htx|hop tac xa|can bo|nong dan|households|people|students|women|children|farmers|tram|muoi)(?!\p{L}))|, (?:tai|o|dia diem|dia ban)(?= )/u;
 const allEnds = new RegExp(ends.source, 'gu');
 
 const quoted =
@@ -26,14 +26,31 @@ const quoted =
 const leadingAmount =
   /^(?:(?:tam|khoang|chung|co|usd|vnd|eur) )*\d[\d.,]* ?(?:ty|ti|trieu|tr|k|nghin|ngan|usd|dong|do|eur|euro|million|billion)(?: ?\d{1,3}(?!\d))?(?: (?:trieu|dong|do la|do|usd|vnd|ruoi))*(?: \([^)]{1,40}\))? (?:de |cho viec )?(?=(?:xay|lam|sua|mua|cap|lap|trang bi|to chuc|tap huan|mo|dao tao|nang cap|cai tao|day|trong|nuoi|khoan|dung|thay|bo sung|ho tro|to )(?:\p{L}| ))/u;
 
+/** Where a body is named. */
+interface Named {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** No name is longer, in characters with what is cut from its head; nor is it looked for behind more verbs than `mostAsks`. */
 const longestName = 800;
 const mostAsks = 60;
+
+/** "5.200 dân, 95 triệu": figures are no name. */
+const countFirst =
+  /^(?:\d[\d.,]* ?(?:người|hộ|học sinh|hs|em|cháu|khẩu|dân|htx|hợp tác xã|bản|thôn|bạn|nguoi|ho|hoc sinh|khau|chau|dan|people|households|%)|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|một) (?:tỷ|trăm|triệu))(?!\p{L})|^\d[\d.,]*(?:,|$)/iu;
+
+const notName =
+  /^(?:phục vụ|hưởng lợi|đầu mối|liên hệ|giao|tổng|đối tượng|kinh phí|thời gian|phuc vu|huong loi|dau moi|lien he|tong|doi tuong|kinh phi|thoi gian|contact|serving|total|budget)(?!\p{L})|\d{7}/iu;
+/** A name in quotes at the head of the text or of a line. */
+const quotedHead = /(?:^|\n)\s*["“«]([^"”»\n]{8,160})["”»]/u;
 
 /** Where a name ends; "trồng 50 ha" is no "trong 50 ngày", and nothing ends before it has begun. */
 function endIn(flat: string, raw: string): { readonly index: number } | null {
   for (const m of flat.matchAll(allEnds)) {
     if (m.index < 4 && !/^[\n;(]/.test(m[0])) continue;
+    // "school toilets for 2 schools": too short a name without them.
+    if (/^ ?(?:for|cho)/.test(m[0]) && flat.slice(0, m.index).trim().split(' ').length < 3) continue;
     if (/trồng|trống/i.test(raw.slice(m.index, m.index + m[0].length))) continue;
     return m;
   }
@@ -41,17 +58,20 @@ function endIn(flat: string, raw: string): { readonly index: number } | null {
 }
 
 /** The words of a stretch of text from its first content to the end of its clause; capital first letter; null when too little is left. */
-export function titleFrom(s: Scan, from: number, until: number): string | null {
+export function titleFrom(s: Scan, from: number, until: number, names: readonly Named[] = []): string | null {
   let start = from;
   until = Math.min(until, from + longestName);
   let flat = s.flat.slice(from, until);
-  for (
-    let m = lead.exec(flat) ?? helpBeforeWork.exec(flat);
-    m && m[0].length > 0;
-    m = lead.exec(flat) ?? helpBeforeWork.exec(flat)
-  ) {
-    start += m[0].length;
-    flat = flat.slice(m[0].length);
+  for (;;) {
+    // "nhu cầu của hội nông dân tỉnh hỗ trợ …": who asks is not of the name.
+    const by = names.find(
+      (n) => n.end < until && n.start >= start && /^(?:cua |cho )?$/.test(s.flat.slice(start, n.start)),
+    );
+    const m = by ? null : (lead.exec(flat) ?? helpBeforeWork.exec(flat));
+    const skip = by ? by.end - start : (m?.[0].length ?? 0);
+    if (skip === 0) break;
+    start += skip;
+    flat = flat.slice(skip);
   }
   const amount = leadingAmount.exec(flat);
   if (amount) {
@@ -80,15 +100,15 @@ export function titleFrom(s: Scan, from: number, until: number): string | null {
  * The name of a need in running text: the words that say what is wanted, cut where money, time, people served or contact begin; in quotes when it stands so.
  * `after`: where the sender's name ends. Only words of the text; null when no such clause is found.
  */
-export function titleIn(s: Scan, after: number): string | null {
-  const q = quoted.exec(s.flat);
+export function titleIn(s: Scan, after: number, names: readonly Named[] = []): string | null {
+  const q = quoted.exec(s.flat) ?? quotedHead.exec(s.flat);
   if (q) {
     const at = q.index + q[0].indexOf(q[1]!, q[0].search(/["“«']/));
     return s.raw.slice(at, at + q[1]!.length).trim();
   }
   // "Sở Công Thương: hỗ trợ …": what is wanted follows at once.
   const colon = after > 0 ? /^ ?(?:de xuat|dang ky|de nghi)? ?: ?/.exec(s.flat.slice(after, after + 14)) : null;
-  const direct = colon ? titleFrom(s, after + colon[0].length, s.raw.length) : null;
+  const direct = colon ? titleFrom(s, after + colon[0].length, s.raw.length, names) : null;
   if (direct) return direct;
   const starts: number[] = [];
   const body = s.flat.slice(after);
@@ -101,9 +121,10 @@ export function titleIn(s: Scan, after: number): string | null {
   // The first verb whose clause has enough words and says what is done; a chain of verbs ("đề nghị … xem xét kêu gọi") is skipped by `lead`.
   let spare: string | null = null;
   for (const from of starts) {
-    const t = titleFrom(s, from, s.raw.length);
+    const t = titleFrom(s, from, s.raw.length, names);
     if (
       t &&
+      !countFirst.test(t) &&
       !/^(?:năm|quý|tháng|đợt|giai đoạn|nam|quy|thang|dot) ?(?:\d|[ivx]+(?!\p{L}))/iu.test(t) &&
       !/^(?:từ|tu|trong|đến|den|khoảng|khoang) (?:tháng|quý|năm|ngày|thang|quy|nam|ngay|\d)/iu.test(t) &&
       !/^(?:địa điểm|thời gian|kinh phí|liên hệ|đối tượng|số |dia diem|thoi gian|kinh phi|lien he)/iu.test(t) &&
@@ -116,9 +137,13 @@ export function titleIn(s: Scan, after: number): string | null {
     }
   }
   if (spare) return spare;
-  for (const m of body.matchAll(work)) {
-    const t = titleFrom(s, after + m.index, s.raw.length);
-    if (t && rankIn(scan(t)).length > 0) return t;
+  const worked = [...body.matchAll(work)].slice(0, mostAsks).map((m) => after + m.index);
+  const clauses = [...body.matchAll(/(?:^|[\n;:(]|[.,!] | - )\s*/g)]
+    .slice(0, mostAsks)
+    .map((m) => after + m.index + m[0].length);
+  for (const from of [...worked, ...clauses]) {
+    const t = titleFrom(s, from, s.raw.length, names);
+    if (t && !countFirst.test(t) && !notName.test(t) && rankIn(scan(t)).length > 0) return t;
   }
   return titleFrom(s, after, s.raw.length);
 }

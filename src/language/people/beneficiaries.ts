@@ -19,11 +19,12 @@ const nouns: readonly (readonly [Unit, string])[] = [
   ['cooperatives', 'hop tac xa|htx|cooperatives|cooperative|co-ops|to hop tac'],
   [
     'people',
-    'nhan khau|khau|nguoi dan|nguoi|chi em|phu nu|nong dan|hoi vien|can bo|thanh nien|dan|ba con|doan vien|cu|benh nhan|lao dong|giao vien|chi|ba me|phu huynh|luot nguoi|nan nhan|ntk|nkt|people|persons|women|farmers|patients|volunteers|staff|youth|young people|nurses|trainees|residents|villagers|youths|teachers|beneficiaries|workers|officials|mothers|dong bao|tinh nguyen vien|cong chuc|vien chuc|ke toan|nghe nhan|cong nhan|xa vien|tieu thuong|nhan dan|ca|luot|dai bieu|hoc vien',
+    'nhan khau|khau|nguoi dan|nguoi|chi em|phu nu|nong dan|hoi vien|can bo|thanh nien|dan|ba con|doan vien|cu|benh nhan|lao dong|giao vien|chi|ba me|phu huynh|luot nguoi|nan nhan|ntk|nkt|people|persons|women|farmers|patients|volunteers|staff|youth|young people|nurses|trainees|residents|participants|attendees|villagers|youths|teachers|beneficiaries|workers|officials|mothers|dong bao|tinh nguyen vien|cong chuc|vien chuc|ke toan|nghe nhan|cong nhan|xa vien|tieu thuong|nhan dan|ca|luot|dai bieu|hoc vien',
   ],
 ];
+const people = nouns.findIndex(([unit]) => unit === 'people');
 const nounShape = new RegExp(
-  `^ ?(?:\\+ ?)?(?:cac |chau |em |of |poor |ethnic minority |local |about )?(?:${nouns.map(([, n]) => `(${n})`).join('|')})(?![\\p{L}\\d])`,
+  `^ ?(?:\\+ ?)?(?:(?:cac|chau|em|of|poor|ethnic|minority|local|about|elderly|old|young|rural|vulnerable|disabled|farming|primary|secondary|school|village|pregnant) ){0,3}(?:${nouns.map(([, n]) => `(${n})`).join('|')})(?![\\p{L}\\d])`,
   'u',
 );
 /** What follows a counted noun and belongs to it: "phụ nữ nghèo". */
@@ -42,8 +43,10 @@ export function beneficiariesIn(
     const rest = s.flat.slice(n.end, n.end + 48);
     const m = nounShape.exec(rest);
     if (!m) continue;
-    const k = m.slice(1).findIndex((g) => g !== undefined);
+    let k = m.slice(1).findIndex((g) => g !== undefined);
     const noun = m[k + 1]!;
+    // "45 bạn trẻ" are people; "45 bản" are villages.
+    if (noun === 'ban' && /bạn$/i.test(s.raw.slice(n.end, n.end + m[0].length))) k = people;
     const before = s.flat.slice(Math.max(0, n.start - 14), n.start);
     // "5 triệu/hộ" and "mỗi 10 hộ" count nothing; a year is no number of people.
     if (notThese.test(before) && /(?:moi|tung|lop|khoi|cach) $/.test(before)) continue;
@@ -55,7 +58,7 @@ export function beneficiariesIn(
       /nam $/.test(before)
     )
       continue;
-    if (noun === 'ban' && isOtherBan(s, n.end + m[0].length)) continue;
+    if (noun === 'ban' && k !== people && isOtherBan(s, n.end + m[0].length)) continue;
     if (
       (noun === 'chi' || noun === 'cu' || noun === 'em' || noun === 'ca' || noun === 'tre' || noun === 'chau') &&
       s.marks > 2 &&
@@ -77,7 +80,7 @@ export function beneficiariesIn(
 
 const isOtherBan = (s: Scan, end: number) =>
   /^ (?:bao cao|ve|ke hoach|sao|in|chinh)(?!\p{L})/u.test(s.flat.slice(end, end + 10)) ||
-  /bàn|bán|bạn|bằn/i.test(s.raw.slice(end - 3, end));
+  /bàn|bán|bằn/i.test(s.raw.slice(end - 3, end));
 const marked: Readonly<Record<string, RegExp>> = {
   chi: /chị/i,
   cu: /cụ/i,
@@ -87,6 +90,20 @@ const marked: Readonly<Record<string, RegExp>> = {
   chau: /cháu/i,
 };
 const matchesMark = (noun: string, raw: string) => marked[noun]?.test(raw) ?? true;
+
+/** "Hộ hưởng lợi: 75": the label says what is counted. */
+export function labelledCount(label: string, value: Scan): Beneficiaries[] {
+  const [n] = numerals(value);
+  const m =
+    /(?<!\p{L})(?:(ho)|(hoc sinh|hs|sinh vien)|(tre em|tre|chau)|(ban|thon)|(htx|hop tac xa)|(nguoi|phu nu|hoc vien|dan|thu huong|huong loi))(?!\p{L})/u.exec(
+      label,
+    );
+  if (!n || !m || !Number.isInteger(n.value) || n.value < 1) return [];
+  const unit = (['households', 'students', 'children', 'villages', 'cooperatives', 'people'] as const)[
+    m.slice(1).findIndex((g) => g !== undefined)
+  ]!;
+  return [{ count: n.value, unit }];
+}
 
 /** The main count first: people and households before villages, in the order said. */
 export function readBeneficiaries(text: string): Beneficiaries[] | null {

@@ -14,8 +14,40 @@ export function phoneIn(raw: string): { phone: string; start: number; end: numbe
       .replace(/^84(?=\d{9}$)/, '0')
       .replace(/^840/, '0');
     // Mobile numbers have ten digits and begin with 03, 05, 07, 08 or 09; land lines (0212 …) ten or eleven.
-    if (/^0[35789]\d{8}$/.test(digits) || /^02\d{8,9}$/.test(digits))
+    if (/^0(?:[35789]\d|69)\d{7}$/.test(digits) || /^02\d{8,9}$/.test(digits))
       return { phone: digits, start: m.index, end: m.index + m[0].length };
+  }
+  return null;
+}
+
+const spoken: Readonly<Record<string, string>> = {
+  khong: '0',
+  mot: '1',
+  hai: '2',
+  ba: '3',
+  bon: '4',
+  tu: '4',
+  nam: '5',
+  lam: '5',
+  sau: '6',
+  bay: '7',
+  tam: '8',
+  chin: '9',
+};
+/** A dictated number: "không chín không bốn không không không ba không sáu". */
+function spokenPhone(s: Scan): { phone: string; start: number; end: number } | null {
+  let digits = '';
+  let from = 0;
+  for (const [i, w] of s.words.entries()) {
+    const d = spoken[w.flat];
+    if (d === undefined || (digits === '' && d !== '0')) {
+      digits = '';
+      continue;
+    }
+    if (digits === '') from = i;
+    digits += d;
+    if (digits.length === 10 && spoken[s.words[i + 1]?.flat ?? ''] === undefined)
+      return { phone: digits, start: s.words[from]!.start, end: w.end };
   }
   return null;
 }
@@ -28,9 +60,41 @@ export function readPhone(text: string): string | null {
 const cue =
   /(?<![\p{L}&])(?:(?:nguoi |dau moi |can bo |thong tin |sdt )?lien he|lien lac|lh|l\/h|dau moi|can bo (?:phu trach|dau moi|theo doi)|phu trach|nguoi phu trach|nguoi dai dien|dai dien|ho va ten|ho ten|contact(?: person)?|focal point|dt|sdt|dien thoai)(?![\p{L}])(?: ?: ?| la | |\.|,)*/gu;
 const title =
-  /^(?:(?:ông|bà|anh|chị|cô|chú|bác|em|đ\/c|đồng chí|thầy|bs(?:cki{1,2}|ck[12])?|ts|ths|pgs|gs|ks|luật sư|bác sĩ|kỹ sư|y sĩ|(?:thiếu|trung|thượng|đại) (?:tá|úy|uý)|tên(?: là)?|tôi là|em là|bac si|ten(?: la)?|ong|ba|anh|chi|co|chu|bac|dc|d\/c|dong chi|thay|ms|mrs|mr|dr|miss)\.? )/iu;
-const position =
-  /(?:phó |quyền |nguyên )?(?:chủ tịch(?: ubnd)?(?: xã| phường| hội)?|giám đốc(?: sở)?|trưởng (?:phòng|trạm|ban|bản|khoa|thôn)(?: [\p{Ll}]+){0,2}|phó (?:phòng|trạm|ban|giám đốc)(?: [\p{Ll}]+){0,2}|hiệu trưởng|hiệu phó|bí thư|chuyên viên|cán bộ(?: văn hóa| địa chính| đầu mối)?|văn thư|kế toán|công chức(?: [\p{Ll}]+ ?-? ?[\p{Ll}]*){0,2}|chánh văn phòng|chi cục trưởng|chairman|chairwoman|director|vice chairman|headmaster|principal|officer|head of [\p{L}]+|chu tich|pho chu tich|giam doc|truong phong|pho phong|hieu truong|chuyen vien|can bo|van thu|ke toan)/iu;
+  /^(?:(?:ông|bà|anh|chị|cô|chú|bác|em|đ\/c|đồng chí|thầy|bs(?:cki{1,2}|ck[12])?|ts|ths|pgs|gs|ks|luật sư|bác sĩ|kỹ sư|y sĩ|(?:thiếu|trung|thượng|đại) (?:tá|úy|uý)|tên(?: là)?|tôi là|em là|bác là|ô|bac si|ten(?: la)?|ong|ba|anh|chi|co|chu|bac|dc|d\/c|dong chi|thay|ms|mrs|mr|dr|miss)\.? )/iu;
+/** What somebody is in charge of, behind the word for the post: "công chức Văn hóa - Xã hội". */
+const duty =
+  'văn hóa|văn hoá|xã hội|vh-?xh|vật tư|kinh tế|tài chính|hành chính|tổng hợp|kế hoạch|nội vụ|y tế|giáo dục|địa chính|xây dựng|nông nghiệp|nông lâm|chính sách|văn phòng|hạ tầng|đào tạo|tư pháp|hộ tịch|lâm nghiệp|thú y|kiểm lâm|đô thị|ngoại vụ|tổ chức|thống kê|môi trường|hợp tác quốc tế|htqt|vhtt|dân tộc|du lịch|thể thao|công thương|khuyến nông|phòng \\p{L}+|van hoa|xa hoi|dia chinh|kinh te|tai chinh|van phong|tu phap|nong nghiep|chinh sach|hanh chinh';
+const body =
+  '(?: (?:ubnd|hđnd|hội|mttq|mặt trận|đoàn|hnd|hpn|ccb))?(?: (?:nông dân|phụ nữ|lhpn|liên hiệp phụ nữ|thanh niên|cựu chiến binh|chữ thập đỏ|người cao tuổi|nd|pn))?(?: (?:xã|phường|tỉnh|huyện|bản))?';
+const position = new RegExp(
+  `(?:phó |quyền |nguyên )?(?:chủ tịch${body}|giám đốc(?: sở| trung tâm(?: \\p{L}+){0,2}| htx)?|trưởng (?:bản|thôn|xóm|tiểu khu)|(?:trưởng|phó) (?:phòng|trạm|ban|khoa)(?:(?: ?- ?| và | )(?:${duty})){0,3}|phó giám đốc|hiệu trưởng|hiệu phó|bí thư(?: (?:chi bộ|đảng ủy|đoàn|chi đoàn))?(?: (?:xã|bản|phường))?|chuyên viên(?: (?:${duty})){0,3}|cán bộ(?: (?:${duty}|đầu mối)){0,3}|văn thư|kế toán|công chức(?:(?: ?- ?| và | )(?:${duty})){0,3}|chánh văn phòng|chi cục trưởng|chairman|chairwoman|director|vice chairman|headmaster|principal|officer|head of [\\p{L}]+|chu tich|pho chu tich|giam doc|truong phong|pho phong|hieu truong|chuyen vien|can bo|van thu|ke toan)(?!\\p{L})`,
+  'iu',
+);
+const everyPosition = new RegExp(position.source, 'giu');
+const goesOn = /^(?:phó |quyền |nguyên )?(?:trưởng|phó|công chức|chuyên viên|cán bộ)/iu;
+const smallWords = /(?: (?!số |là |sđt|đt|điện|ở |tại )\p{Ll}+){1,2}(?!\p{L})/uy;
+const villageHead = /(?:bản|thôn|xóm|tiểu khu)$/iu;
+const villageName = /(?: \p{Lu}\p{Ll}*){1,2}(?!\p{L})/uy;
+/** Family names of the province, folded. */
+const familyNames = new Set(
+  'lo luong quang cam tong vi hoang nguyen tran le pham giang song mua vang thao ho lau bac dinh ha ca leo deo do vu bui phan dang hang trang ly phang va vu tan ban trieu chang sung hau di cu lu luu ngo duong dao mai to lai cao'.split(
+    ' ',
+  ),
+);
+
+/** Where a post ends: "trưởng phòng kinh tế" goes on in small letters, "trưởng bản Nong Vai" in the name of the village, "trưởng bản Vàng A Chứ" does not. */
+function postEnd(text: string, m: RegExpExecArray): number {
+  const end = m.index + m[0].length;
+  if (villageHead.test(m[0])) {
+    villageName.lastIndex = end;
+    const name = villageName.exec(text);
+    const first = name ? foldKeep(name[0].trim().split(' ')[0]!.normalize('NFC')) : '';
+    return name && !familyNames.has(first) ? end + name[0].length : end;
+  }
+  smallWords.lastIndex = end;
+  const more = goesOn.test(m[0]) ? smallWords.exec(text) : null;
+  return more ? end + more[0].length : end;
+}
 const stopWords =
   /^(?:la|so|dt|sdt|email|mail|phone|tel|mobile|zalo|hoac|va|and|at|qua|theo|xa|phuong|ubnd|de|khi|ngay|pho|lh|ten|sinh|officer|director|chairman|head)$/;
 /** Words that begin something else only with the one behind: "văn phòng" against "Văn". */
@@ -39,6 +103,8 @@ const stopPairs =
 
 const neverFirst =
   /^(?:UBND|ĐT|SĐT|Sở|Phòng|Trường|Xã|Phường|Email|E-mail|Zalo|Số|Điện|Tel|Phone|Mobile|Chủ|Phó|Trưởng|Giám|Hiệu|Chuyên|Cán|Kế|Văn|Liên|Director|Chairman|Head|Officer)$/u;
+/** "PCT", "VHXH"; "A" is a middle name of the Mông. */
+const abbreviation = /^\p{Lu}{2,}$/u;
 const neverInside = /^(?:UBND|ĐT|SĐT|Email|Zalo|Tel|Phone)$/u;
 
 /** A person's name that begins at an offset of the text: up to five words of letters, with a title left off. */
@@ -62,8 +128,9 @@ function nameAt(s: Scan, from: number, until: number): string | null {
     // "Vì Văn Thiêm" begins like "vị": with its capital it is a name.
     const name = cased && /^\p{Lu}/u.test(w) && !(words.length === 0 ? neverFirst : neverInside).test(w);
     if ((stopWords.test(flat) || stopPairs.test(flatRest)) && !name) break;
-    // In text with capitals a name is capitals only.
+    // In text with capitals a name is capitals only; "Minh PCT xã": an abbreviation is no name.
     if (cased && !/^\p{Lu}/u.test(w)) break;
+    if (cased && abbreviation.test(w) && !(words.length ? words : all).every((x) => x === x.toUpperCase())) break;
     words.push(w);
   }
   if (words.length === 0 || (words.length === 1 && !titled && !cased)) return null;
@@ -72,7 +139,7 @@ function nameAt(s: Scan, from: number, until: number): string | null {
 
 /** Name, position, phone and e-mail as far as they are said; where the text is only the answer to "whom to contact?", a bare name counts. */
 export function contactIn(s: Scan, answer: boolean): (ContactDetails & { start: number }) | null {
-  const phone = phoneIn(s.raw);
+  const phone = phoneIn(s.raw) ?? spokenPhone(s);
   const mail = email.exec(s.raw);
   const out: { name?: string; position?: string; phone?: string; email?: string } = {};
   if (phone) out.phone = phone.phone;
@@ -99,7 +166,7 @@ export function contactIn(s: Scan, answer: boolean): (ContactDetails & { start: 
   if (!out.name && (phone || mail)) {
     // "Mình là Hà, cán bộ xã …": who writes is who is called.
     const self =
-      /(?:(?<!\p{L})(?:tôi|mình|em|tên tôi|tên em|toi|minh)(?: tên)? (?:là|la)|(?<!\p{L})my name is|(?<!\p{L})i am) (\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,4})/iu.exec(
+      /(?:(?<!\p{L})(?:tôi|mình|em|bác|chú|anh|chị|cô|cháu|tên tôi|tên em|toi|minh)(?: tên)? (?:là|la)|(?<!\p{L})tôi(?= \p{Lu}\p{L}* \p{L}+ \p{L}+,)|(?<!\p{L})my name is|(?<!\p{L})i am) (\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,4})/iu.exec(
         s.raw,
       );
     const said =
@@ -112,22 +179,30 @@ export function contactIn(s: Scan, answer: boolean): (ContactDetails & { start: 
   }
   const where = answer ? s.raw : Number.isFinite(start) ? s.raw.slice(Math.max(0, start - 60)) : '';
   const p = position.exec(where);
-  if (p && (out.name || out.phone)) out.position = p[0].trim();
+  if (p && (out.name || out.phone)) out.position = where.slice(p.index, postEnd(where, p)).trim();
   // "Trưởng bản Nong Vai" names a village.
   if (out.position && out.name && out.position.toLowerCase().includes(out.name.toLowerCase())) delete out.name;
   return Object.keys(out).length > 0 ? { ...out, start: Number.isFinite(start) ? start : 0 } : null;
 }
 
+function withoutPosts(text: string): string {
+  let out = text;
+  for (const m of text.matchAll(everyPosition)) {
+    const end = postEnd(text, m);
+    out = `${out.slice(0, m.index)},${' '.repeat(end - m.index - 1)}${out.slice(end)}`;
+  }
+  return out;
+}
+const shortPost = new RegExp(
+  `(?<!\\p{L})(?:CT|PCT|GĐ|PGĐ|HT|PHT|TP|PTP|CB|CC|CV|KT|BT|PBT)${body}(?: (?:VHXH|VH-XH|ĐC|KT|VP))?(?!\\p{L})`,
+  'giu',
+);
 /** A stretch with positions and labels taken out, so that what is left between commas is a name. Offsets stay. */
 const bare = (text: string) =>
-  text
+  withoutPosts(text)
+    .replace(shortPost, (m) => `,${' '.repeat(m.length - 1)}`)
     .replace(
-      /(?<!\p{L})(?:CT|PCT|GĐ|PGĐ|HT|PHT|PTP|CB|CV)(?: UBND)?(?: xã| phường)?(?!\p{L})/gu,
-      (m) => `,${' '.repeat(m.length - 1)}`,
-    )
-    .replace(new RegExp(position.source, 'giu'), (m) => `,${' '.repeat(m.length - 1)}`)
-    .replace(
-      /(?<!\p{L})(?:sđt|đt|điện thoại|số điện thoại|số máy|tel|phone|mobile|sdt|dt|e-?mail|mail|zalo|di động|dien thoai|số của (?:tôi|em)|số (?:tôi|em)|so toi)(?!\p{L})/giu,
+      /(?<!\p{L})(?:sđt|đt|điện thoại|số điện thoại|số máy|tel|phone|mobile|sdt|dt|e-?mail|mail|zalo|di động|dien thoai|số của (?:tôi|em)|số (?:tôi|em)|so toi|s[ốo](?=\s*:?\s*$))(?!\p{L})/giu,
       (m) => `,${' '.repeat(m.length - 1)}`,
     );
 
@@ -146,7 +221,12 @@ function nameBefore(s: Scan, at: number, answer: boolean): string | null {
       if (name) return name;
     }
     const caps = /(?<!\p{L})(\p{Lu}\p{L}+(?: \p{Lu}\p{L}*){0,4})\s*$/u.exec(piece);
-    if (caps && !neverFirst.test(caps[1]!.split(' ')[0]!)) return caps[1]!;
+    if (
+      caps &&
+      !neverFirst.test(caps[1]!.split(' ')[0]!) &&
+      !(caps[1]!.split(' ').length < 3 && caps[1]!.split(' ').every((w) => abbreviation.test(w)))
+    )
+      return caps[1]!;
     if (answer) {
       const whole =
         nameAt(s, begin + (piece.length - piece.trimStart().length), begin + piece.length) ?? plainName(piece);

@@ -71,11 +71,12 @@ const wordNames = new Set([
 const person = /(?<![\p{L}\d])(?:anh|chi|ong|ba|co|chu|bac|em|dong chi|d\/c|dc|ten|ho ten|ms|mr|mrs) $/u;
 
 function hitsIn(s: Scan, v: Vocabulary): Hit<PlaceName>[] {
-  return v.places.phrases
-    .find(s)
-    .filter(
-      (h) => !(h.clashes > 0 && h.agrees === 0 && !kindBefore.test(s.flat.slice(Math.max(0, h.start - 12), h.start))),
-    );
+  return v.places.phrases.find(s).filter(
+    (h) =>
+      // "cô Tòng Thị Ngân" is no "Co Tòng".
+      !(h.clashes > 0 && s.words[h.from]!.marked && /^cô(?!\p{L})/u.test(s.raw.slice(h.start))) &&
+      !(h.clashes > 0 && h.agrees === 0 && !kindBefore.test(s.flat.slice(Math.max(0, h.start - 12), h.start))),
+  );
 }
 
 /** Places misspelt by one slip, looked for only behind "xã", "phường", "huyện" where no name was found, and over the whole of an answer. */

@@ -1,7 +1,7 @@
 import type { Scan } from '../text/words.ts';
 
 const clock =
-  /(?<![\p{L}\d.,/])(?:luc |vao |hoi )?(\d{1,2}) ?(?:h|gio|g|:)(?: ?(\d{2})(?!\d)| ?(ruoi)| kem (\d{1,2}))?(?!\p{L}|\d)(?: ?phut)?(?: (sang|trua|chieu|toi|dem|am|pm))?|(?<![\p{L}\d])(\d{1,2}) ?(am|pm)(?!\p{L})/gu;
+  /(?<![\p{L}\d.,/])(?:luc |vao |hoi )?(\d{1,2}) ?(?:h|gio|g|:)(?: ?(\d{2})(?!\d)| ?(ruoi)| kem (\d{1,2}))?(?!\p{L}|\d)(?: ?phut)?(?: (sang|trua|chieu|toi|dem|am|pm))?|(?<![\p{L}\d])(\d{1,2}) ?(am|pm)(?!\p{L})|(?<![\p{L}\d])(\d{1,2}) ruoi (sang|trua|chieu|toi)(?!\p{L})/gu;
 /** Day parts that turn "4 giờ" into 16:00, also further off: "4h ngày mai, buổi chiều". */
 function hourOf(h: number, part: string | undefined): number {
   if ((part === 'chieu' || part === 'toi' || part === 'pm' || part === 'dem') && h < 12) return h + 12;
@@ -13,18 +13,19 @@ function hourOf(h: number, part: string | undefined): number {
 export function clocks(s: Scan): { start: number; end: number; minutes: number; grain: 'minute' | 'hour' }[] {
   const out: { start: number; end: number; minutes: number; grain: 'minute' | 'hour' }[] = [];
   for (const m of s.flat.matchAll(clock)) {
-    const h = Number(m[1] ?? m[6]);
+    const h = Number(m[1] ?? m[6] ?? m[8]);
     // "chiều mai 4h", "4h chiều": a part of the day just before counts too.
     const near =
       m[5] ??
       m[7] ??
+      m[9] ??
       /(sang|trua|chieu|toi|dem) (?:nay|mai|qua|hom qua|kia|thu (?:\d|\p{L}+)|t\d|cn|ngay [\d/]+)?,? ?$/u.exec(
         s.flat.slice(Math.max(0, m.index - 26), m.index),
       )?.[1] ??
       /^ ?,? ?(?:buoi )?(sang|trua|chieu|toi) (?:mai|nay|thu|ngay|t\d|hom)/.exec(
         s.flat.slice(m.index + m[0].length, m.index + m[0].length + 16),
       )?.[1];
-    const minute = m[3] ? 30 : m[2] ? Number(m[2]) : 0;
+    const minute = m[3] || m[8] ? 30 : m[2] ? Number(m[2]) : 0;
     const total = hourOf(h, near) * 60 + minute - (m[4] ? Number(m[4]) : 0);
     if (h > 24 || minute > 59 || total > 1440) continue;
     // "5 giờ học", "24 giờ" as a length of time.
@@ -37,7 +38,7 @@ export function clocks(s: Scan): { start: number; end: number; minutes: number; 
       start: m.index,
       end: m.index + m[0].trimEnd().length,
       minutes: total,
-      grain: m[2] || m[3] || m[4] ? 'minute' : 'hour',
+      grain: m[2] || m[3] || m[4] || m[8] ? 'minute' : 'hour',
     });
   }
   return out;

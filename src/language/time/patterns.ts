@@ -211,9 +211,11 @@ const table: readonly (readonly [string, Reader])[] = [
     (m, c) => (/sáng/i.test(c.s.raw.slice(m.index, m.index + 4)) ? null : yearSpan(c.today.year + 1)),
   ],
   [
-    `${L}(?:thang |t)?(\\d{1,2}) ?- ?(\\d{1,2})/(20\\d\\d)${R}`,
+    `${L}(thang ?|t)?(\\d{1,2}) ?(?:-|den|toi|to) ?(?:het )?(?:thang ?|t)?(\\d{1,2})/(20\\d\\d|\\d\\d)${R}`,
     (m) => {
-      const [a, b, y] = [num(m[1]), num(m[2]), num(m[3])];
+      const [a, b, y] = [num(m[2]), num(m[3]), year(m[4])];
+      // "3-6/27" may be days of a month; "t3-t6/27" are months.
+      if (m[4]!.length === 2 && (!m[1] || y < 2020 || y > 2049)) return null;
       if (a < 1 || b > 12 || a >= b) return null;
       return { from: monthSpan(y, a).from, to: monthSpan(y, b).to, grain: 'month', range: true };
     },
@@ -222,6 +224,7 @@ const table: readonly (readonly [string, Reader])[] = [
     `${L}(?<!(?<!20\\d)\\d[/.-])(?:(?:thang|t) ?)?(0?[1-9]|1[0-2])[/.-](20\\d\\d)(?![\\d/])`,
     (m) => monthSpan(num(m[2]), num(m[1])),
   ],
+  [`${L}(?:thang|t) ?(0?[1-9]|1[0-2])/([2-4]\\d)(?![\\d/])`, (m) => monthSpan(year(m[2]), num(m[1]))],
   [
     `${L}(?:(dau|giua|cuoi|het) )?thang ?${num12}(?:(?: nam |[/ -])(20\\d\\d)| nam (nay|sau|toi|ngoai|truoc))?${R}(?! ngay)`,
     (m, c) => {
@@ -309,12 +312,27 @@ const table: readonly (readonly [string, Reader])[] = [
       ),
   ],
   [
-    `${L}(?:(?:6|sau) thang|nua) (dau|cuoi)(?: nam)?(?: (20\\d\\d)| (nay|sau|toi|ngoai))?${R}`,
+    `${L}(?:(\\d{1,2}|hai|ba|bon|sau|chin) thang|nua) (dau|cuoi)(?: cua)?(?: nam)?(?: (20\\d\\d)| (nay|sau|toi|ngoai))?${R}`,
     (m, c) => {
-      const y = m[2] ? num(m[2]) : c.today.year + relative(m[3]);
-      return m[1] === 'dau'
-        ? days(new Temporal.PlainDate(y, 1, 1), new Temporal.PlainDate(y, 6, 30), 'quarter')
-        : days(new Temporal.PlainDate(y, 7, 1), new Temporal.PlainDate(y, 12, 31), 'quarter');
+      const y = m[3] ? num(m[3]) : c.today.year + relative(m[4]);
+      const n = m[1] ? small(m[1]) : 6;
+      if (!(n >= 1 && n <= 11)) return null;
+      return m[2] === 'dau'
+        ? { from: monthSpan(y, 1).from, to: monthSpan(y, n).to, grain: 'quarter', range: true }
+        : { from: monthSpan(y, 13 - n).from, to: monthSpan(y, 12).to, grain: 'quarter', range: true };
+    },
+  ],
+  [
+    `${L}(?:the )?(first|second) half(?: of)?(?: (20\\d\\d)| (this|next) year)?${R}|${L}h([12])[ /]?(20\\d\\d)${R}`,
+    (m, c) => {
+      const y = num(m[2] ?? m[5]) || c.today.year + relative(m[3]);
+      const first = m[1] === 'first' || m[4] === '1';
+      return {
+        from: monthSpan(y, first ? 1 : 7).from,
+        to: monthSpan(y, first ? 6 : 12).to,
+        grain: 'quarter',
+        range: true,
+      };
     },
   ],
   [
@@ -467,4 +485,4 @@ function shift(d: Temporal.PlainDate, n: number, unit: string, sign: number): Te
 export const patterns = table.map(([shape, read]) => [new RegExp(shape, 'gu'), read] as const);
 /** Nothing in the table matches a text without one of these. */
 export const anyTime =
-  /\d|nay|hom|mai|tuan|thang|nam|quy|thu|t[2-7]|cn|chu nhat|mung|mong|ngay|tet|day|month|week|year|tomorrow|quarter|qua|ja|fe|mar|ap|jun|jul|aug|sep|oct|nov|dec|q[1-4]|kia|morning|afternoon|evening|\bhe\b|summer/;
+  /\d|nay|hom|mai|tuan|thang|nam|quy|thu|t[2-7]|cn|chu nhat|mung|mong|ngay|tet|day|month|week|year|tomorrow|quarter|qua|ja|fe|mar|ap|jun|jul|aug|sep|oct|nov|dec|q[1-4]|kia|morning|afternoon|evening|\bhe\b|summer|half|h[12]|nua/;

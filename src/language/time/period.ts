@@ -2,6 +2,7 @@ import { localDay } from '../../base/time/zone.ts';
 import { numerals } from '../amounts/numeral.ts';
 import { type Scan, scan } from '../text/words.ts';
 import type { ProjectPeriod } from '../types.ts';
+import { monthSpan } from './calendar.ts';
 import { type TimeMention, timeMentions } from './mentions.ts';
 import { dayOf, joinSpans } from './span.ts';
 
@@ -62,9 +63,17 @@ export function completePeriod(p: ProjectPeriod): ProjectPeriod {
 }
 
 const opening =
-  /(?:tu|bat dau|khoi cong|khoi dong|trien khai|start(?:s|ing)?|begin(?:s|ning)?|from|since)(?: (?:tu|thuc hien|du kien|vao|lam|in|on|khoang|dau|ngay|thang|from))* ?$/;
+  /(?:tu|bat dau|bdau|b\.dau|bd|khoi cong|khoi dong|trien khai|start(?:s|ing)?|begin(?:s|ning)?|from|since)(?: (?:tu|thuc hien|du kien|vao|lam|in|on|khoang|dau|ngay|thang|from))* ?$/;
 const closing =
   /(?:den|toi|ket thuc|hoan thanh|xong|truoc|until|till|to|by|end(?:s|ing)?|finish(?:es)?|complete[ds]?)(?: (?:het|vao|truoc|in|on|by|cuoi|ngay|thang))* ?$/;
+
+function monthsOf(s: Scan, m: TimeMention, today: Temporal.PlainDate): TimeMention[] {
+  const short = /^t([2-7])$/.exec(s.flat.slice(m.start, m.end));
+  if (!short) return [];
+  const month = Number(short[1]);
+  const { start, end } = m;
+  return [{ ...monthSpan(month < today.month ? today.year + 1 : today.year, month), start, end, yearless: true }];
+}
 
 const firstDay = (m: TimeMention) => m.from.toPlainDate();
 const lastDay = (m: TimeMention) => m.to.subtract({ nanoseconds: 1 }).toPlainDate();
@@ -76,7 +85,10 @@ const lastDay = (m: TimeMention) => m.to.subtract({ nanoseconds: 1 }).toPlainDat
 export function periodIn(s: Scan, today: Temporal.PlainDate, running = false): ProjectPeriod | null {
   const length = monthsIn(s);
   const clear = (m: TimeMention) => !m.clock && !(length && m.start < length.end && length.start < m.end);
-  let mentions = timeMentions(s, today, 'future').filter(clear);
+  // No project begins on "thứ ba": a weekday is of the story, and "t3" is March.
+  let mentions = timeMentions(s, today, 'future')
+    .filter(clear)
+    .flatMap((m) => (m.weekday ? monthsOf(s, m, today) : [m]));
   if (running) {
     mentions = mentions.filter((m, i, all) => {
       if (Temporal.PlainDate.compare(lastDay(m), today) < 0 || m.rolling) return false;
@@ -91,6 +103,12 @@ export function periodIn(s: Scan, today: Temporal.PlainDate, running = false): P
     });
   }
   if (!length && mentions.length === 0) return null;
+  // "năm học 2027-2028 (từ tháng 9/2027 đến tháng 6/2028)": the school year only names it.
+  const named = mentions.filter((m) => !/nam hoc ?$/.test(s.flat.slice(Math.max(0, m.start - 9), m.start)));
+  const unschooled = named.filter(
+    (m, i) => !(i === 0 && /nam hoc ?[\d ]*- ?$/.test(s.flat.slice(Math.max(0, m.start - 18), m.start))),
+  );
+  if (unschooled.length > 0) mentions = unschooled;
   if (running && mentions.length > 1) {
     // A time that a word makes the beginning or the end counts before one that only dates the story ("mùa khô năm nay").
     const anchored = mentions.findIndex((m, i) => {
@@ -148,7 +166,13 @@ export function periodIn(s: Scan, today: Temporal.PlainDate, running = false): P
       end ??= lastDay(m);
     } else if (opening.test(before)) start ??= m.part === 'mid' ? dayOf(m) : firstDay(m);
     else if (closing.test(before)) end ??= lastDay(m);
-    else if (start && end && !length && /(?:^| )(?:va|and) ?$/.test(s.flat.slice(0, m.start)) && m.grain === 'month')
+    else if (
+      start &&
+      end &&
+      !length &&
+      /(?:^| )(?:va|and) ?$|\d, ?$/.test(s.flat.slice(0, m.start)) &&
+      m.grain === 'month'
+    )
       end = lastDay(m);
     else if (length && !start) start = firstDay(m);
     else if (!start && !end) {
