@@ -35,12 +35,23 @@ const clear = 0.75;
 /** Input older than the open question by more than this is not taken as its answer unasked. */
 const olderByMs = 2_000;
 
+/** What may be typed for a label; labels are few and come with every message. */
+const typedFor = new Map<string, readonly [whole: string, head: string]>();
+function headsOf(label: string): readonly [string, string] {
+  let heads = typedFor.get(label);
+  if (!heads) {
+    heads = [fold(label), fold(label.split(' – ')[0]!)];
+    if (typedFor.size >= 1_000) typedFor.clear();
+    typedFor.set(label, heads);
+  }
+  return heads;
+}
+
 /** Which option of the open question the typed words or the number mean. */
 export function pickedOption(question: OpenQuestion, text: string): OpenQuestion['options'][number] | undefined {
   if (text.length > 80) return undefined;
   const typed = fold(text).replace(/[.!?…\s]+$/u, '');
-  const heads = (label: string) => [fold(label), fold(label.split(' – ')[0]!)];
-  const named = question.options.find((o) => heads(o.label).includes(typed));
+  const named = question.options.find((o) => headsOf(o.label).includes(typed));
   if (named) return named;
   if (question.kind === 'text') return undefined;
   const number = pickedNumber(text);

@@ -48,6 +48,7 @@ export function officeHours(
   if (spans.some((s) => Temporal.PlainTime.compare(s.from, s.to) >= 0)) throw new RangeError('an opening ends early');
   const decided = new Map(holidays.map((h) => [h.date, h.working]));
 
+  const counted = new Map<string, Temporal.PlainDate>();
   const isWorkingDay = (date: Temporal.PlainDate) => decided.get(date.toString()) ?? days.includes(date.dayOfWeek);
   const step = (date: Temporal.PlainDate, by: 1 | -1) => {
     let day = date;
@@ -78,8 +79,14 @@ export function officeHours(
     },
     addWorkingDays(date, n) {
       if (n === 0) return isWorkingDay(date) ? date : step(date, 1);
-      let day = date;
+      // Every need that comes in today asks for the same day.
+      const asked = `${date} ${n}`;
+      let day = counted.get(asked);
+      if (day) return day;
+      day = date;
       for (let i = 0; i < Math.abs(n); i++) day = step(day, n > 0 ? 1 : -1);
+      if (counted.size >= 100) counted.clear();
+      counted.set(asked, day);
       return day;
     },
     undecided: (from, to) =>

@@ -14,12 +14,24 @@ export interface Reading {
   readonly refused: readonly string[];
 }
 
+/** What stored answers were read to: those that did not change since the last turn are the same objects. */
+const read = new WeakMap<object, { readonly field: Field<unknown>; readonly value: unknown }>();
+
+function loadAnswer(field: Field<unknown>, stored: Json): unknown {
+  if (typeof stored !== 'object' || stored === null) return field.load(stored);
+  const known = read.get(stored);
+  if (known?.field === field) return known.value;
+  const value = field.load(stored);
+  read.set(stored, { field, value });
+  return value;
+}
+
 /** Reads the stored answers one by one. What a field no longer accepts, or no longer exists, moves aside: nothing typed is lost. */
 export function readAnswers(spec: FormSpec, draft: Draft): Reading {
   const answers: Record<string, unknown> = {};
   const refused: string[] = [];
   for (const [name, stored] of Object.entries(draft.answers)) {
-    const value = Object.hasOwn(spec.fields, name) ? spec.fields[name]!.load(stored) : undefined;
+    const value = Object.hasOwn(spec.fields, name) ? loadAnswer(spec.fields[name]!, stored) : undefined;
     if (value !== undefined) {
       answers[name] = value;
       continue;
