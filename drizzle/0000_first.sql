@@ -229,6 +229,38 @@ CREATE TABLE "duty" (
 	"done_by" uuid
 );
 --> statement-breakpoint
+CREATE TABLE "import_entry" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"import_id" uuid NOT NULL,
+	"row" integer NOT NULL,
+	"name" text NOT NULL,
+	"verdict" text NOT NULL,
+	"partner_id" uuid,
+	"partner_version" integer,
+	"plan" jsonb,
+	"changes" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "register_import" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"file_id" uuid,
+	"file_name" text NOT NULL,
+	"report_id" uuid,
+	"fresh" integer NOT NULL,
+	"changed" integer NOT NULL,
+	"same" integer NOT NULL,
+	"wrong" integer NOT NULL,
+	"problems" jsonb NOT NULL,
+	"created_by" uuid,
+	"created_at" timestamptz NOT NULL,
+	"checked_at" timestamptz,
+	"entries_seen" integer,
+	"decided_by" uuid,
+	"applied_at" timestamptz,
+	"row_version" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "need" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"code" text NOT NULL,
@@ -676,6 +708,7 @@ CREATE TABLE "unclear_message" (
 	"meant" text
 );
 --> statement-breakpoint
+ALTER TABLE "import_entry" ADD CONSTRAINT "import_entry_import_id_register_import_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."register_import"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "need_attachment" ADD CONSTRAINT "need_attachment_need" FOREIGN KEY ("need_id") REFERENCES "public"."need"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "need_question" ADD CONSTRAINT "need_question_need" FOREIGN KEY ("need_id") REFERENCES "public"."need"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "need_revision" ADD CONSTRAINT "need_revision_need" FOREIGN KEY ("need_id") REFERENCES "public"."need"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -710,6 +743,8 @@ CREATE INDEX "notice_read_by" ON "notice" USING btree ("read_by") WHERE read_by 
 CREATE INDEX "notice_hold" ON "notice" USING btree ("hold_kind","hold_id") WHERE state = 'waiting' and hold_kind is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "duty_once" ON "duty" USING btree ("once") WHERE done_at is null and once is not null;--> statement-breakpoint
 CREATE INDEX "duty_person" ON "duty" USING btree ("person_id","due") WHERE done_at is null;--> statement-breakpoint
+CREATE INDEX "import_entry_import" ON "import_entry" USING btree ("import_id","row");--> statement-breakpoint
+CREATE INDEX "import_entry_partner" ON "import_entry" USING btree ("partner_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "need_code" ON "need" USING btree ("code");--> statement-breakpoint
 CREATE UNIQUE INDEX "need_draft" ON "need" USING btree ("draft_id");--> statement-breakpoint
 CREATE INDEX "need_unit" ON "need" USING btree ("unit_id","updated_at");--> statement-breakpoint

@@ -4,6 +4,7 @@ import type { Clock } from '../base/time/clock.ts';
 import type { Ports, Slice } from '../chat/dialogue/types.ts';
 import { attachments, type FetchParts } from './attachments/fetch.ts';
 import { duties, dutyPorts } from './duties/index.ts';
+import { type ImportParts, importAction, imports } from './imports/index.ts';
 import { needsIn, needsSlice } from './needs/index.ts';
 import { partners } from './partners/index.ts';
 import { flowFinder, people, peoplePorts, publicIntentsOf } from './people/index.ts';
@@ -13,7 +14,7 @@ import { unclear, unclearPorts } from './unclear/index.ts';
 
 /** What one person proposes and another confirms, of all slices. */
 // biome-ignore lint/suspicious/noExplicitAny: each action keeps its own arguments
-const proposed: readonly ProposedAction<any>[] = [...proposedOfRounds];
+const proposed: readonly ProposedAction<any>[] = [...proposedOfRounds, importAction];
 
 /** All slices of the office, and what the kernel asks of them. A new slice is a line here. */
 export function office(of: {
@@ -42,6 +43,7 @@ export function office(of: {
     proposals({ actions: proposed, undoSeconds: of.undoSeconds }),
     rounds({ needsIn, undoSeconds: of.undoSeconds }),
     duties,
+    imports({ ...of.fetch, vocabulary: of.vocabulary } satisfies ImportParts),
     needsSlice(of),
     partners(of),
     unclear,

@@ -57,6 +57,7 @@ export const rooms: readonly Room[] = [
   slice('rounds', 'people', 'law', 'proposals', 'duties'),
   slice('needs', 'people', 'law', 'proposals', 'duties', 'rounds'),
   slice('partners', 'people', 'law', 'proposals', 'duties', 'rounds', 'needs'),
+  slice('imports', 'people', 'law', 'proposals', 'duties', 'rounds', 'needs', 'partners'),
   { at: 'src/office/', from: [...underOffice, 'src/office/'] },
 ];
 
@@ -67,6 +68,7 @@ export const owners: readonly { readonly package: RegExp; readonly at: string }[
   { package: /^@electric-sql\//, at: 'src/base/database/' },
   { package: /^pg-boss$/, at: 'src/base/tasks/' },
   { package: /^telegraf(\/|$)/, at: 'src/chat/channels/telegram/' },
+  { package: /^@cj-tech-master\/excelts$/, at: 'src/documents/' },
   { package: /^nodemailer$/, at: 'src/chat/channels/email/' },
 ];
 

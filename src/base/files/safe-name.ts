@@ -21,7 +21,7 @@ export function safeName(name: string | undefined, extension: string): string {
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\ufffd\u2028\u2029]/gu, '')
     .replace(/^.*[\\/]/s, '')
     .replace(/\.[A-Za-z][A-Za-z0-9]{0,4}$/, '')
-    .replace(/(?:\.(?:pdf|docx?|xlsx?|jpe?g|png))+$/i, '')
+    .replace(/(?:\.(?:pdf|docx?|xlsx?|csv|jpe?g|png))+$/i, '')
     .replace(/[<>:"|?*]/g, '_')
     .replace(/\s+/gu, ' ')
     .replace(/^[\s.]+|[\s.]+$/g, '')

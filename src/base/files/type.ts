@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
+import { isCsv } from './csv.ts';
 import { officeKind } from './office.ts';
 import { pdfRefusal } from './pdf.ts';
 
@@ -9,6 +10,7 @@ export const fileKinds = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   jpg: 'image/jpeg',
   png: 'image/png',
+  csv: 'text/csv',
 } as const;
 export type FileKind = keyof typeof fileKinds;
 
@@ -16,7 +18,7 @@ export type FileKind = keyof typeof fileKinds;
 export const mostBytes = 20 * 1024 * 1024;
 
 /**
- * Why a file is refused, each with its own way out: `empty`, `too_big` (also: unpacks to too much), `kind` (not one of the five),
+ * Why a file is refused, each with its own way out: `empty`, `too_big` (also: unpacks to too much), `kind` (none of the kinds),
  * `old_office` (.doc, .xls: save it anew as .docx, .xlsx), `encrypted` (take the password off), `macro` and `script` (active content), `damaged`.
  */
 export type Refusal = 'empty' | 'too_big' | 'kind' | 'old_office' | 'encrypted' | 'macro' | 'script' | 'damaged';
@@ -47,5 +49,5 @@ export async function typeOf(bytes: Uint8Array): Promise<Typed> {
   }
   if (found?.ext === 'jpg' || found?.ext === 'png') return accepted(found.ext);
   if (found?.ext === 'cfb') return refused(Buffer.from(bytes).includes(encryptedPackage) ? 'encrypted' : 'old_office');
-  return refused('kind');
+  return !found && isCsv(bytes) ? accepted('csv') : refused('kind');
 }

@@ -17,8 +17,8 @@ export const refusals: Readonly<Record<Refusal, Sentence>> = {
     en: 'The file is over 20 MB. Please make it smaller or split it.',
   },
   kind: {
-    vi: 'Chỉ nhận tệp PDF, Word (docx), Excel (xlsx), ảnh JPG hoặc PNG.',
-    en: 'Only PDF, Word (docx), Excel (xlsx), JPG and PNG files are taken.',
+    vi: 'Chỉ nhận tệp PDF, Word (docx), Excel (xlsx), bảng CSV, ảnh JPG hoặc PNG.',
+    en: 'Only PDF, Word (docx), Excel (xlsx), CSV, JPG and PNG files are taken.',
   },
   old_office: {
     vi: 'Đây là tệp Word/Excel bản cũ. Anh/chị lưu lại thành .docx hoặc .xlsx rồi gửi.',
