@@ -9,12 +9,15 @@ import { forgetRuns } from './base/runs/runs.ts';
 import type { Keyring } from './base/secrets/keyring.ts';
 import type { Clock } from './base/time/clock.ts';
 import { localDay } from './base/time/zone.ts';
+import { forgetMessages, forgetTraces, messageDays } from './chat/messaging/retention.ts';
 import type { Config } from './config.ts';
 import { sweepUnsent } from './office/attachments/sweep.ts';
 import { sweepUnclear } from './office/unclear/index.ts';
 
 /** A crash may have left half a file; its task begins anew within minutes. */
 const halfFileHours = 24;
+/** Rows that one statement deletes: others get their turn between two. */
+const atOnce = 500;
 /** What a dead run held was taken over long before. */
 const runHours = 48;
 
@@ -42,6 +45,14 @@ export function serviceChores(of: {
     }),
     daily('audit head', { run, clock }, async () => {
       await run((sql) => handOutHead(sql, dir, clock.now()));
+    }),
+    daily('old messages', { run, clock }, async (stop) => {
+      const before = clock.now().subtract({ hours: 24 * messageDays });
+      let gone = 0;
+      for (const forget of [forgetMessages, forgetTraces]) {
+        for (let n = 1; n > 0 && !stop.aborted; gone += n) n = await run((sql) => forget(sql, before, atOnce));
+      }
+      if (gone > 0) log.info({ gone, days: messageDays }, 'messages older than the consent allows were deleted');
     }),
     daily('left over', { run, clock }, async () => {
       const now = clock.now();

@@ -33,6 +33,12 @@ export function newId<K extends string>(at: number): Id<K> {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${seq}-${tail.slice(0, 4)}-${tail.slice(4)}` as Id<K>;
 }
 
+/** The lowest id that can be made at this moment: every id made before sorts before it. */
+export function idsFrom(at: number): string {
+  const time = at.toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
+}
+
 const shape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Whether `text` has the shape of an id, before it reaches a uuid parameter of a query. */

@@ -25,6 +25,8 @@ const table: Readonly<Record<ReservedWord, string>> = {
   help: 'giup|tro giup|huong dan|help|help me|ho tro|giup do|cuu|can giup|can ho tro|can tro giup|giup voi|huong dan su dung|lam the nao|hdsd|can giup do|xin huong dan|xem huong dan|giup toi',
   continue:
     'tiep|tiep tuc|lam tiep|di tiep|continue|tiep di|go on|proceed|resume|lam tiep di|tiep theo|tiep nao|nhap tiep|dien tiep|tiep tuc lam|tiep tuc dien',
+  person:
+    'gap chuyen vien|gap can bo|gap can bo phu trach|gap nguoi|gap nguoi ho tro|gap nguoi that|gap nguoi phu trach|gap ai do|can gap chuyen vien|can gap can bo|can gap nguoi|muon gap chuyen vien|muon gap can bo|muon gap nguoi|can nguoi ho tro|can nguoi giup|can nguoi huong dan|can chuyen vien ho tro|can can bo ho tro|can nguoi tu van|nguoi ho tro|noi chuyen voi nguoi|noi chuyen voi nguoi that|noi chuyen voi chuyen vien|noi chuyen voi can bo|noi may voi chuyen vien|ket noi chuyen vien|chuyen cho can bo|chuyen cho chuyen vien|goi ai|goi cho ai|gap ai|hoi ai|lien he ai|lien he voi ai|so dien thoai chuyen vien|so dien thoai can bo|so cua chuyen vien|talk to a person|talk to a human|talk to someone|speak to a person|speak to someone|speak to an officer|a real person|human|call someone|i need a person|need a person|i need help from a person',
   undo: 'hoan tac|undo|lay lai|khoi phuc|rut lai|huy thao tac|hoan tac lai|bam nham|nham roi|gui nham|lo tay|revert',
 };
 const byText = new Map<string, ReservedWord>();

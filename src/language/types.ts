@@ -20,7 +20,7 @@ export const fieldsOfWork = [
 /** One of the thirteen fields of work. */
 export type FieldOfWork = (typeof fieldsOfWork)[number];
 
-/** A message that consists only of one of these is a command, never a value. `later` is "để sau", `none_yet` "chưa có", `stop` "thôi". */
+/** A message that consists only of one of these is a command, never a value. `later` is "để sau", `none_yet` "chưa có", `stop` "thôi", `person` "cho tôi gặp chuyên viên". */
 export type ReservedWord =
   | 'send'
   | 'ok'
@@ -36,7 +36,8 @@ export type ReservedWord =
   | 'skip'
   | 'help'
   | 'continue'
-  | 'undo';
+  | 'undo'
+  | 'person';
 
 /** A commune or ward of today. `formerDistricts`: codes, as in `DistrictEntry.code`. */
 export interface PlaceEntry {

@@ -153,6 +153,7 @@ export class Router {
     if (word === 'menu' || word === 'help')
       return this.#flow(turn, 'help', { intent: 'help', confidence: 1, slots: {}, text });
     if (word === 'continue') return this.#continue(turn, text);
+    if (word === 'person') return turn.reply({ text: formTexts.person(turn.lang, ...(await this.#helper(turn))) });
     if (await this.#acknowledged(turn, text)) return;
     if (word) return turn.reply({ text: t.nothingToConfirm(turn.lang, text.trim()) });
     if (named) return this.#act(turn, this.#asCommand(turn, named, text));

@@ -6,9 +6,11 @@ import { actions } from './flows/actions.ts';
 import { linkAccount } from './flows/link-account.ts';
 import { cancel, dataFlows, help, languageSwitch, outOfScope, procedureQuestion, smalltalk } from './flows/small.ts';
 import { whoAmI } from './flows/who-am-i.ts';
+import { addressButtons } from './gate/consent.ts';
 import { gate } from './gate/gate.ts';
 import { helper } from './helper.ts';
 import { identifier } from './identify.ts';
+import { askAddress } from './texts.ts';
 
 /** Units, persons, roles, linking, consent: the conversations of it. */
 export const people = (parts: PeopleParts): Slice => ({
@@ -25,6 +27,7 @@ export const people = (parts: PeopleParts): Slice => ({
     ...dataFlows(parts),
   ],
   actions: actions(parts),
+  notices: { 'people.ask-address': (_values, lang) => ({ text: askAddress(lang), buttons: addressButtons(lang) }) },
 });
 
 /** What the kernel asks of people. */

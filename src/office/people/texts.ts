@@ -297,6 +297,13 @@ export const linked = text<[name: string, unit: string, role: Role, took: boolea
   ],
 });
 
+/** Some time after linking, to whom it was not asked then. */
+export const askAddress = text({
+  vi: () => ['Nhịp Cầu xin gọi anh/chị là:'],
+  en: () => ['In Vietnamese you are called:'],
+  samples: [[]],
+});
+
 /** A further chat of somebody who has an account. */
 export const linkedFurther = text<[who: string, kept: boolean]>({
   vi: (who, kept) => [
@@ -407,6 +414,19 @@ export const consentNeeded = text<[kept: boolean]>({
   ],
   en: (kept) => [
     'This needs your consent to the processing of your data.',
+    ...(kept ? ['What you typed is kept and taken up once you have agreed.'] : []),
+  ],
+  samples: [[true], [false]],
+});
+
+/** The text of the consent was changed since somebody agreed: stands before the new one. */
+export const consentChanged = text<[kept: boolean]>({
+  vi: (kept) => [
+    'Nội dung xin đồng ý đã được cập nhật, mong anh/chị xem lại.',
+    ...(kept ? ['Nội dung vừa gõ được giữ lại, đồng ý xong sẽ làm tiếp.'] : []),
+  ],
+  en: (kept) => [
+    'The notice on your data has been changed; please read it again.',
     ...(kept ? ['What you typed is kept and taken up once you have agreed.'] : []),
   ],
   samples: [[true], [false]],

@@ -228,3 +228,22 @@ test('a Department that has no round yet opens its first one in chat', async () 
   await live.stop();
   await empty.close();
 });
+
+test('the Department asks about one unit, and about those that have and have not', async () => {
+  const lone = await testStore();
+  const of = await testOffice(lone.store);
+  await of.seat('minh', of.demo.minh.id);
+  await of.seat('senh', of.demo.senh.id);
+  expect(await of.say('minh', 'co ma gui chua')).toEqual([
+    'UBND xã Co Mạ: ⚪ chưa gửi; hạn 17 giờ 00 thứ Sáu, 04/12/2026.',
+  ]);
+  expect((await of.say('minh', 'Sở Tư pháp đã gửi chưa'))[0]).toBe('Sở Tư pháp: 🟢 không có nhu cầu.');
+  expect((await of.say('minh', 'đơn vị nào chưa gửi'))[0]).toMatch(/^Chưa gửi: \d+ đơn vị/);
+  expect((await of.say('minh', 'don vi nao khong co nhu cau'))[0]).toMatch(/^Không có nhu cầu: 3 đơn vị/);
+  expect((await of.say('minh', 'đơn vị nào đã nộp'))[0]).toBe('Chưa có đơn vị nào gửi.');
+  expect((await of.say('minh', 'các phường chưa nộp'))[0]).toMatch(/^Chưa gửi: 8 đơn vị \(8 xã, phường\)/);
+  // A unit learns nothing of another.
+  expect((await of.say('senh', 'sở y tế gửi chưa')).join('\n')).not.toContain('Sở Y tế:');
+  await of.stop();
+  await lone.close();
+});

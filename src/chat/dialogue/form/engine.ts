@@ -276,6 +276,10 @@ export class FormEngine {
       case 'help':
         await this.parts.aside(turn, typed);
         return this.again(turn);
+      case 'person': {
+        const { name, phone } = await this.parts.helper(turn);
+        return this.again(turn, t.person(lang, name, phone));
+      }
       case 'skip':
         if (frame.field !== null) return this.skip(turn, of, frame, frame.field);
         return this.again(turn);

@@ -78,6 +78,13 @@ export const confirmBySending = text({
   en: (send) => [`The draft is not submitted. To submit, press “${send}” or type “send”.`],
 });
 
+/** Somebody asks for a person: said at once, whatever question is open. */
+export const person = text({
+  samples: [['chị Nguyễn Thị Thu Hà', '0212 3xxx xxx']],
+  vi: (name: string, phone: string) => [`Anh/chị gọi ${name}, ${phone} trong giờ hành chính.`],
+  en: (name, phone) => [`Please call ${name}, ${phone}, during office hours.`],
+});
+
 export const wayOut = text({
   samples: [['chị Nguyễn Thị Thu Hà', '0212 3xxx xxx']],
   vi: (name: string, phone: string) => [

@@ -3,7 +3,7 @@ import { fold, plainShape, readNeed, type Vocabulary } from '../../../language/i
 import type { NeedAnswers } from '../rules/content.ts';
 import { fullPeriod, periodFault, periodIsComplete } from '../rules/period.ts';
 import { readFigures } from './fields/budget.ts';
-import { type PlacesAnswer, placesAnswer } from './fields/places.ts';
+import { ownCommune, type PlacesAnswer, placesAnswer } from './fields/places.ts';
 
 /** A text of at most this many characters is an answer to one question, never a whole need. */
 const shortAnswer = 24;
@@ -15,7 +15,9 @@ export function understandNeed(
 ): NeedAnswers & { readonly places?: PlacesAnswer } {
   if (text.length <= shortAnswer) return {};
   const read = readNeed(text, c);
-  const places = read.places && placesAnswer(read.places, c.vocabulary);
+  const said = read.places && placesAnswer(read.places, c.vocabulary);
+  // "xã tôi cần nước sạch": the commune that the writer answers for.
+  const places = said ?? (ownPlace.test(fold(text)) ? ownCommune(c) : undefined);
   // Which figure follows from the others, and whether a counterpart of nothing was said, is found in the words.
   const figures = read.money && readFigures(text);
   const budget = figures && Object.keys(figures).length > 0 ? figures : read.money;
@@ -32,6 +34,9 @@ export function understandNeed(
     ...(read.contact && Object.keys(read.contact).length > 0 ? { contact: read.contact } : {}),
   };
 }
+
+/** The own commune, as its people call it. */
+const ownPlace = /(?<!\p{L})(?:xa|phuong) (?:toi|em|minh|nha|chung toi|chung em|ta|e)(?!\p{L})|our commune|our ward/u;
 
 const fits = (text: string, min: number, max: number): boolean => {
   const size = [...text].length;

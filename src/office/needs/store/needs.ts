@@ -217,12 +217,18 @@ export function filesOf(reads: Reads, of: Id<'need'>) {
     .orderBy(asc(needAttachment.at));
 }
 
-/** How many needs were submitted in a round and stand: neither recalled nor withdrawn. A number, no content. */
-export async function needsIn(reads: Reads, round: Id<'round'>): Promise<number> {
+/** How many needs were submitted in a round and stand: neither recalled nor withdrawn; of one unit, or of all. A number, no content. */
+export async function needsIn(reads: Reads, round: Id<'round'>, of?: Id<'unit'>): Promise<number> {
   const [row] = await reads
     .select({ n: sql<number>`count(*)::int` })
     .from(need)
-    .where(and(eq(need.roundId, round), notInArray(need.state, ['recalled', 'withdrawn'])));
+    .where(
+      and(
+        eq(need.roundId, round),
+        of ? eq(need.unitId, of) : undefined,
+        notInArray(need.state, ['recalled', 'withdrawn']),
+      ),
+    );
   return row?.n ?? 0;
 }
 

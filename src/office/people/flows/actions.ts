@@ -1,9 +1,8 @@
 import type { Action, Turn } from '../../../chat/dialogue/types.ts';
 import { fold } from '../../../language/index.ts';
 import { setAddress } from '../commands.ts';
-import { withdrawConsent } from '../consents.ts';
-import { accountOf, officeOf, type PeopleParts } from '../context.ts';
-import { agreed, refused, type Shown, showFull } from '../gate/consent.ts';
+import { accountOf, type PeopleParts } from '../context.ts';
+import { agreed, refused, type Shown, showFull, withdrawn } from '../gate/consent.ts';
 import { leaveDialogue, unlink } from '../linking.ts';
 import { called } from '../rules.ts';
 import * as t from '../texts.ts';
@@ -56,16 +55,7 @@ export const actions = (parts: PeopleParts): readonly Action[] => [
   { name: 'people.ask-withdraw', run: withOwner(askWithdrawal) },
   {
     name: 'people.withdraw',
-    run: withOwner(async (turn) => {
-      await withdrawConsent(turn);
-      // Notices find a person's chats by their dialogue: from now on they find none, and somebody is told to phone instead.
-      turn.dialogue.person = null;
-      const office = await officeOf(turn);
-      turn.reply({
-        text: t.withdrawn(turn.lang, office.dataOfficer, office.dataOfficerPhone),
-        buttons: [[{ label: t.readAgain(turn.lang), call: { action: 'people.consent-full', args: null } }]],
-      });
-    }),
+    run: withOwner(withdrawn),
   },
   { name: 'people.ask-unlink', run: withOwner(askUnlinking) },
   {

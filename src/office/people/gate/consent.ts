@@ -4,7 +4,7 @@ import type { Turn } from '../../../chat/dialogue/types.ts';
 import { plain, type RichText } from '../../../chat/messaging/rich-text.ts';
 import type { Button } from '../../../chat/messaging/types.ts';
 import type { Lang } from '../../../chat/text.ts';
-import { recordConsent } from '../consents.ts';
+import { lastConsent, recordConsent, withdrawConsent } from '../consents.ts';
 import { accountOf, officeOf, unitName, who } from '../context.ts';
 import type { Invite } from '../invites.ts';
 import { completeLink, dropPending, type Pending, pendingLink, rememberAgreement } from '../linking.ts';
@@ -36,10 +36,10 @@ function buttons(office: Office, lang: Lang, full: boolean): readonly (readonly 
 }
 
 /** Asks for consent with the whole text; before it, what the code was for. */
-export async function askConsent(turn: Turn, invite: Invite | null): Promise<void> {
+export async function askConsent(turn: Turn, invite: Invite | null, why: RichText = []): Promise<void> {
   const office = await officeOf(turn);
   const { lang } = turn;
-  const before = invite ? t.codeRight(lang, await unitName(turn, invite.unitId, lang), invite.role) : [];
+  const before = invite ? t.codeRight(lang, await unitName(turn, invite.unitId, lang), invite.role) : why;
   turn.reply({
     text: [...before, ...textOf(office, { full: false, lang })],
     buttons: buttons(office, lang, false),
@@ -57,7 +57,8 @@ export async function consentAgain(turn: Turn, text: RichText): Promise<void> {
   turn.reply({ text, buttons: buttons(await officeOf(turn), turn.lang, false) });
 }
 
-const addressButtons = (lang: Lang): readonly (readonly Button[])[] => [
+/** [Anh] [Chị] [Đồng chí]. */
+export const addressButtons = (lang: Lang): readonly (readonly Button[])[] => [
   [
     { label: t.sayAnh(lang), call: { action: 'people.address', args: 'anh' } },
     { label: t.sayChi(lang), call: { action: 'people.address', args: 'chi' } },
@@ -127,11 +128,39 @@ async function finish(
     ...(took ? {} : { buttons: addressButtons(lang) }),
   });
   takeUpKept(turn);
+  if (took) {
+    const ask = { template: 'people.ask-address', values: {}, topic: 'people', ifUnknown: 'resend' as const };
+    turn.notify(done.person, ask, { notBefore: turn.now.add({ minutes: askAddressAfter }) });
+  }
+}
+
+/** How they are called is asked when what was taken up has had its time: as a notice, so that no open question is disturbed. */
+const askAddressAfter = 15;
+
+/** Whether the sender agreed to an earlier version of the text, which no longer counts, and has not withdrawn it. */
+export async function isOutdated(turn: Turn): Promise<boolean> {
+  const { person, consent } = turn.actor;
+  if (!person || consent !== 'none') return false;
+  const last = await lastConsent(turn.tx, person);
+  return last !== null && last.withdrawnAt === null;
+}
+
+/** Consent is withdrawn: pressed, or by refusing a text that was changed. */
+export async function withdrawn(turn: Turn): Promise<void> {
+  await withdrawConsent(turn);
+  // Notices find a person's chats by their dialogue: from now on they find none, and somebody is told to phone instead.
+  turn.dialogue.person = null;
+  const office = await officeOf(turn);
+  turn.reply({
+    text: t.withdrawn(turn.lang, office.dataOfficer, office.dataOfficerPhone),
+    buttons: [[{ label: t.readAgain(turn.lang), call: { action: 'people.consent-full', args: null } }]],
+  });
 }
 
 /** "Không đồng ý": a guest as before; the code stays good. */
 export async function refused(turn: Turn): Promise<void> {
   turn.dialogue.kept = null;
+  if (await isOutdated(turn)) return withdrawn(turn);
   if (turn.actor.person) return turn.reply({ text: t.unchanged(turn.lang) });
   const pending = await pendingLink(turn.tx, accountOf(turn));
   if (pending) await dropPending(turn, accountOf(turn));

@@ -8,7 +8,7 @@ import { codeIn } from '../invites.ts';
 import { type Pending, pendingLink } from '../linking.ts';
 import * as t from '../texts.ts';
 import { addRole, tryCode } from './code.ts';
-import { agreed, askConsent, consentAgain, named, refused } from './consent.ts';
+import { agreed, askConsent, consentAgain, isOutdated, named, refused } from './consent.ts';
 import { consentWord, languageOf, privacyWish, readFullName } from './words.ts';
 
 /** As much as is kept of what a guest types before being linked. */
@@ -80,6 +80,12 @@ async function typed(turn: Turn, parts: PeopleParts, text: string, pending: Pend
     else turn.reply({ text: t.nameUnclear(turn.lang) });
     return 'stop';
   }
+  if (await isOutdated(turn)) {
+    // Who agreed before the text was changed reads the new one before anything else; what was typed is taken up after it.
+    keepText(turn, text);
+    await askConsent(turn, null, t.consentChanged(turn.lang, true));
+    return 'stop';
+  }
   const code = turn.actor.person ? null : codeIn(text);
   if (code) {
     await tryCode(turn, parts, code);
@@ -100,15 +106,17 @@ async function typed(turn: Turn, parts: PeopleParts, text: string, pending: Pend
   if (!turn.actor.person && refersBack(turn, text)) return 'pass';
   // Short words that mean nothing yet ("alo") are not worth keeping; a whole sentence is.
   const keep = read.confidence >= sure || text.trim().length > 20;
-  if (keep) {
-    const before = turn.dialogue.kept;
-    turn.dialogue.kept = (before === null || before === text ? text : `${before}\n${text}`).slice(0, mostKept);
-  }
+  if (keep) keepText(turn, text);
   if (read.confidence < sure && !command)
     turn.unclear({ text, why: 'unsure', read: readings(text, guestsWords(turn)) });
   if (!keep && !pending && !turn.actor.person) await greet(turn);
   else await refuse(turn, pending, keep);
   return 'stop';
+}
+
+function keepText(turn: Turn, text: string): void {
+  const before = turn.dialogue.kept;
+  turn.dialogue.kept = (before === null || before === text ? text : `${before}\n${text}`).slice(0, mostKept);
 }
 
 const guestsWords = (turn: Turn) => ({ vocabulary: turn.vocabulary, now: turn.now, asker: 'guest' as const });

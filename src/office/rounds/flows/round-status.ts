@@ -1,22 +1,23 @@
 import type { Actor } from '../../../base/access/access.ts';
 import type { Id } from '../../../base/ids.ts';
-import type { Json } from '../../../base/json.ts';
 import type { Action, Flow, LookContext, Turn } from '../../../chat/dialogue/types.ts';
 import type { RichText } from '../../../chat/messaging/rich-text.ts';
 import type { Reads } from '../../../chat/work.ts';
+import { findUnit, type Understood } from '../../../language/index.ts';
 import { access } from '../../people/access.ts';
 import { unitsOf } from '../../people/rules.ts';
 import { unitsById } from '../../people/store.ts';
 import type { Unit } from '../../people/types.ts';
 import { closesFor, dueFor, stateAt } from '../rules.ts';
-import { countsOf, currentRound, nextRound, targetOf, targetsOf } from '../store.ts';
+import { countsOf, currentRound, nextRound, targetOf } from '../store.ts';
 import * as t from '../texts/status.ts';
 import type { Counts, Round, Target } from '../types.ts';
+import { listPage, listUnits, wantedIn, wantedOf } from './unit-list.ts';
 
 /** What the slices above know about a round; handed in by main, since rounds lie below needs. */
 export interface RoundHooks {
   /** How many needs were submitted in a round and stand. */
-  needsIn?(reads: Reads, round: Id<'round'>): Promise<number>;
+  needsIn?(reads: Reads, round: Id<'round'>, unit?: Id<'unit'>): Promise<number>;
 }
 
 interface Found {
@@ -26,38 +27,34 @@ interface Found {
   readonly unit: Unit | null;
   readonly counts: Counts | null;
   readonly needs: number | null;
-  readonly waiting: Waiting | null;
-}
-
-interface Waiting {
-  readonly units: readonly Unit[];
+  readonly list: readonly Unit[] | null;
+  /** The one unit that the Department asks about. */
+  readonly one: { readonly unit: Unit; readonly target: Target | null; readonly needs: number | null } | null;
 }
 
 const mayCount = (actor: Actor) => access.can(actor, 'round.counts').ok;
 
-/** Those that were called and have neither submitted nor said that they have no need, departments first, then by name. */
-async function stillWaiting(reads: Reads, actor: Actor, round: Id<'round'>): Promise<Waiting> {
-  const targets = await targetsOf(reads, access.scope(actor, 'round.counts'), round, ['not_started', 'in_progress']);
-  const units = await unitsById(
-    reads,
-    targets.map((target) => target.unit),
-  );
-  const order = ['department', 'mass_org', 'other_unit', 'commune'];
-  return {
-    units: [...units.values()].sort(
-      (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.nameVi.localeCompare(b.nameVi, 'vi'),
-    ),
-  };
+/** "co ma gui chua": the unit that is asked about by name; null where units are asked about in general. */
+async function oneUnit(reads: Reads, by: LookContext, ask: Understood, round: Id<'round'>, hooks: RoundHooks) {
+  if (!mayCount(by.actor) || ask.slots['audience_kind']) return null;
+  const id = findUnit(ask.text, by.vocabulary).sure as Id<'unit'> | null;
+  const unit = id && (await unitsById(reads, [id])).get(id);
+  if (!unit) return null;
+  const needs = (await hooks.needsIn?.(reads, round, unit.id)) ?? null;
+  return { unit, target: await targetOf(reads, round, unit.id), needs };
 }
 
-async function lookUp(reads: Reads, by: LookContext, list: boolean, hooks: RoundHooks): Promise<Found> {
+async function lookUp(reads: Reads, by: LookContext, ask: Understood, hooks: RoundHooks): Promise<Found> {
   const round = await currentRound(reads, by.now);
-  const nothing = { target: null, unit: null, counts: null, needs: null, waiting: null };
+  const nothing = { target: null, unit: null, counts: null, needs: null, list: null, one: null };
   if (!round) return { round, next: await nextRound(reads, by.now), ...nothing };
+  const one = await oneUnit(reads, by, ask, round.id, hooks);
+  if (one) return { round, next: null, ...nothing, one };
   const [own] = unitsOf(by.actor);
   const target = own ? await targetOf(reads, round.id, own) : null;
   const unit = own ? ((await unitsById(reads, [own])).get(own) ?? null) : null;
   const may = mayCount(by.actor);
+  const wanted = wantedOf(ask.slots);
   return {
     round,
     next: null,
@@ -65,7 +62,8 @@ async function lookUp(reads: Reads, by: LookContext, list: boolean, hooks: Round
     unit,
     counts: may ? await countsOf(reads, round.id) : null,
     needs: may ? ((await hooks.needsIn?.(reads, round.id)) ?? null) : null,
-    waiting: may && list ? await stillWaiting(reads, by.actor, round.id) : null,
+    list: may && wanted ? await listUnits(reads, by.actor, round.id, wanted) : null,
+    one: null,
   };
 }
 
@@ -78,36 +76,11 @@ function dueText(turn: Turn, round: Round, target: Target | null): RichText {
     : t.due(turn.lang, round, due, turn.now);
 }
 
-const perPage = 6;
-
-function listPage(turn: Turn, waiting: Waiting, page: number) {
-  const { units } = waiting;
-  const names = units.slice(page * perPage, (page + 1) * perPage);
-  const left = Math.max(0, units.length - (page + 1) * perPage);
-  const count = (...kinds: Unit['kind'][]) => units.filter((u) => kinds.includes(u.kind)).length;
-  turn.reply({
-    text: t.waiting(turn.lang, {
-      total: units.length,
-      departments: count('department'),
-      communes: count('commune'),
-      others: count('mass_org', 'other_unit'),
-      names: names.map((u) => (turn.lang === 'vi' ? u.nameVi : u.nameEn)),
-      left,
-    }),
-    ...(left > 0
-      ? { buttons: [[{ label: t.more(turn.lang), call: { action: 'rounds.waiting', args: { page: page + 1 } } }]] }
-      : {}),
-  });
-}
-
 function stateOf(round: Round, target: Target, now: Temporal.Instant) {
   const open = target.state === 'not_started' || target.state === 'in_progress';
   const overdue = open && Temporal.Instant.compare(dueFor(round, target.extendedTo), now) < 0;
   return overdue ? ('overdue' as const) : target.state;
 }
-
-const wantsList = (slots: { readonly [slot: string]: Json }) =>
-  typeof slots['filter'] === 'string' && ['not_submitted', 'pending', 'overdue'].includes(slots['filter']);
 
 /** "Hạn nộp là ngày nào", also in the middle of a form and for guests; who has submitted, for the Department. */
 export const roundStatus = (hooks: RoundHooks): Flow<Found> => ({
@@ -116,13 +89,23 @@ export const roundStatus = (hooks: RoundHooks): Flow<Found> => ({
   command: 'hannop',
   may: (actor) => access.can(actor, 'round.see').ok,
   inForm: true,
-  look: (reads, by, ask) => lookUp(reads, by, wantsList(ask.slots), hooks),
+  look: (reads, by, ask) => lookUp(reads, by, ask, hooks),
   run: (turn, ask, found) => {
     const { lang } = turn;
     const { round, target, unit, counts } = found;
     if (!round) return turn.reply({ text: t.noRound(lang, found.next) });
-    if (wantsList(ask.slots)) {
-      if (found.waiting) return listPage(turn, found.waiting, 0);
+    if (found.one) {
+      const { unit: of, target: part, needs } = found.one;
+      const name = lang === 'vi' ? of.nameVi : of.nameEn;
+      const due = dueFor(round, part?.extendedTo ?? null);
+      const state = part && stateOf(round, part, turn.now);
+      return turn.reply({
+        text: t.oneUnit(lang, name, state, part?.submittedAt ?? null, part?.late === true, needs, due),
+      });
+    }
+    const wanted = wantedOf(ask.slots);
+    if (wanted) {
+      if (found.list) return listPage(turn, found.list, wanted, 0);
       if (!target) return turn.reply({ text: t.notForYou(lang) });
     }
     turn.reply({
@@ -147,17 +130,17 @@ export const roundStatus = (hooks: RoundHooks): Flow<Found> => ({
   },
 });
 
-/** A page of the units that have not submitted. */
-export const waitingAction: Action<Waiting | null> = {
+/** A page of a list of units. */
+export const waitingAction: Action<readonly Unit[] | null> = {
   name: 'rounds.waiting',
-  look: async (reads, by) => {
+  look: async (reads, by, args) => {
     const round = mayCount(by.actor) ? await currentRound(reads, by.now) : null;
-    return round && stillWaiting(reads, by.actor, round.id);
+    return round && listUnits(reads, by.actor, round.id, wantedIn(args));
   },
   run: (turn, args, found) => {
     if (!mayCount(turn.actor)) return turn.reply({ text: t.notForYou(turn.lang) });
     if (!found) return turn.reply({ text: t.noRound(turn.lang, null) });
-    const page = (args as { page?: unknown } | null)?.page;
-    listPage(turn, found, typeof page === 'number' ? page : 0);
+    const wanted = wantedIn(args);
+    listPage(turn, found, wanted, wanted.page);
   },
 };

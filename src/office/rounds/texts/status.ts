@@ -132,23 +132,45 @@ export const progress = text<[counts: Counts, needs: number | null]>({
   ],
 });
 
-/** One page of those that have not submitted. Units, never persons. */
-export const waiting = text<
-  [
-    of: {
-      readonly total: number;
-      readonly departments: number;
-      readonly communes: number;
-      readonly others: number;
-      readonly names: readonly string[];
-      readonly left: number;
-    },
-  ]
->({
-  vi: ({ total, departments, communes, others, names, left }) => [
+/** Which units are listed. */
+export type ListFilter = 'waiting' | 'submitted' | 'no_need' | 'late';
+const heads: Readonly<
+  Record<ListFilter, { readonly some: ReturnType<typeof label>; readonly none: ReturnType<typeof label> }>
+> = {
+  waiting: {
+    some: label('Chưa gửi', 'Not submitted'),
+    none: label('🟢 Tất cả các đơn vị đã trả lời.', '🟢 All units have answered.'),
+  },
+  submitted: {
+    some: label('Đã gửi', 'Submitted'),
+    none: label('Chưa có đơn vị nào gửi.', 'No unit has submitted yet.'),
+  },
+  no_need: {
+    some: label('Không có nhu cầu', 'No need'),
+    none: label('Chưa có đơn vị nào báo không có nhu cầu.', 'No unit has said that it has no need.'),
+  },
+  late: {
+    some: label('Gửi sau hạn', 'Submitted late'),
+    none: label('Chưa có đơn vị nào gửi sau hạn.', 'No unit was late.'),
+  },
+};
+
+interface Listed {
+  readonly filter: ListFilter;
+  readonly total: number;
+  readonly departments: number;
+  readonly communes: number;
+  readonly others: number;
+  readonly names: readonly string[];
+  readonly left: number;
+}
+
+/** One page of the units that fit. Units, never persons. */
+export const listed = text<[of: Listed]>({
+  vi: ({ filter, total, departments, communes, others, names, left }) => [
     total === 0
-      ? '🟢 Tất cả các đơn vị đã trả lời.'
-      : `Chưa gửi: ${total} đơn vị (${[
+      ? heads[filter].none('vi')
+      : `${heads[filter].some('vi')}: ${total} đơn vị (${[
           departments ? `${departments} sở, ngành` : '',
           communes ? `${communes} xã, phường` : '',
           others ? `${others} đơn vị khác` : '',
@@ -158,10 +180,10 @@ export const waiting = text<
     ...names.map((name) => `– ${name}`),
     ...(left > 0 ? [`… còn ${left} đơn vị`] : []),
   ],
-  en: ({ total, departments, communes, others, names, left }) => [
+  en: ({ filter, total, departments, communes, others, names, left }) => [
     total === 0
-      ? '🟢 All units have answered.'
-      : `Not submitted: ${total} units (${[
+      ? heads[filter].none('en')
+      : `${heads[filter].some('en')}: ${total} units (${[
           departments ? `${departments} departments` : '',
           communes ? `${communes} communes and wards` : '',
           others ? `${others} others` : '',
@@ -174,6 +196,7 @@ export const waiting = text<
   samples: [
     [
       {
+        filter: 'waiting',
         total: 82,
         departments: 9,
         communes: 66,
@@ -189,7 +212,47 @@ export const waiting = text<
         left: 76,
       },
     ],
-    [{ total: 0, departments: 0, communes: 0, others: 0, names: [], left: 0 }],
+    [{ filter: 'no_need', total: 0, departments: 0, communes: 0, others: 0, names: [], left: 0 }],
+  ],
+});
+
+/** "co ma gui chua": one unit, in a line. `state` null: the round does not call it. */
+export const oneUnit = text<
+  [
+    unit: string,
+    state: TargetState | 'overdue' | null,
+    at: Temporal.Instant | null,
+    late: boolean,
+    needs: number | null,
+    due: Temporal.Instant,
+  ]
+>({
+  vi: (unit, state, when, late, needs, due) => [
+    state === null
+      ? `${unit}: ⚪ không thuộc đợt này.`
+      : `${unit}: ${targetName[state]('vi')}${
+          state === 'submitted'
+            ? `${needs ? ` ${needs} nhu cầu` : ''}${when ? `, ${moment(when, 'vi')}` : ''}${late ? ' (sau hạn)' : ''}`
+            : state === 'no_need' || state === 'excused'
+              ? ''
+              : `; hạn ${moment(due, 'vi')}`
+        }.`,
+  ],
+  en: (unit, state, when, late, needs, due) => [
+    state === null
+      ? `${unit}: ⚪ not called in this round.`
+      : `${unit}: ${targetName[state]('en')}${
+          state === 'submitted'
+            ? `${needs ? ` ${needs} need(s)` : ''}${when ? `, ${moment(when, 'en')}` : ''}${late ? ' (late)' : ''}`
+            : state === 'no_need' || state === 'excused'
+              ? ''
+              : `; due ${moment(due, 'en')}`
+        }.`,
+  ],
+  samples: [
+    ['UBND xã Co Mạ', 'submitted', at('2026-12-05T07:05:00Z'), true, 2, at('2026-12-04T10:00:00Z')],
+    ['Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh', 'not_started', null, false, 0, at('2026-12-04T10:00:00Z')],
+    ['Sở Ngoại vụ', null, null, false, 0, at('2026-12-04T10:00:00Z')],
   ],
 });
 

@@ -3,7 +3,7 @@ import { line } from '../../../../chat/dialogue/form/text-field.ts';
 import type { Choice, Field, FieldContext } from '../../../../chat/dialogue/form/types.ts';
 import { clip, shownWidth } from '../../../../chat/fit.ts';
 import type { Lang } from '../../../../chat/text.ts';
-import { type PlacesRead, readPlaces, type Vocabulary } from '../../../../language/index.ts';
+import { fold, type PlacesRead, readPlaces, type Vocabulary } from '../../../../language/index.ts';
 import type { Places } from '../../rules/content.ts';
 import * as asks from '../../texts/asks.ts';
 import * as errors from '../../texts/errors.ts';
@@ -81,6 +81,17 @@ const ownUnit = (c: Pick<FieldContext<PlacesAnswer>, 'actor' | 'vocabulary'>) =>
   return id ? c.vocabulary.lists.units.find((u) => u.id === id) : undefined;
 };
 
+/** The commune that the person answers for; undefined where it is none. */
+export function ownCommune(c: Pick<FieldContext<PlacesAnswer>, 'actor' | 'vocabulary'>): PlacesAnswer | undefined {
+  const unit = ownUnit(c);
+  if (unit?.kind !== 'commune' || !c.vocabulary.lists.places.some((p) => p.code === unit.code)) return undefined;
+  return joinPlaces({ communes: [], province: false }, [unit.code], c.vocabulary);
+}
+
+/** "xã tôi", "đơn vị mình", "bên em": as a whole answer it means the own commune. */
+const own =
+  /^(?:(?:o|tai|trong|dia ban) )?(?:xa|phuong|don vi|ben|dia phuong|o day|tai day)(?: (?:toi|em|minh|nha|chung toi|chung em|ta|e|nay))?(?: a| nhe)?$/u;
+
 /** Communes and wards of today, from today's and former names, or the whole province. */
 export const places: Field<PlacesAnswer> = {
   label: asks.names.places,
@@ -94,14 +105,12 @@ export const places: Field<PlacesAnswer> = {
     const everywhere: PlacesAnswer = { communes: [], province: true, names: [] };
     return ownUnit(c)?.kind === 'commune' ? [] : [{ label: labels.wholeProvince(c.lang), value: everywhere }];
   },
-  propose(c) {
-    const unit = ownUnit(c);
-    if (unit?.kind !== 'commune' || !c.vocabulary.lists.places.some((p) => p.code === unit.code)) return undefined;
-    return joinPlaces({ communes: [], province: false }, [unit.code], c.vocabulary);
-  },
+  propose: (c) => ownCommune(c),
   read(input, c: FieldContext<PlacesAnswer>) {
     const said = line(input, c.lang);
     if ('error' in said) return said;
+    const mine = own.test(fold(said.text)) ? ownCommune(c) : undefined;
+    if (mine) return { ok: mine };
     const read = readPlaces(said.text, c.vocabulary, true);
     const answer = read && placesAnswer(read, c.vocabulary);
     if (!read || !answer) return { error: errors.noPlace(c.lang, clip(said.text, 40)) };
