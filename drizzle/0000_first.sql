@@ -131,6 +131,7 @@ CREATE TABLE "account" (
 	"channel" text NOT NULL,
 	"name" text NOT NULL,
 	"paused_until" timestamptz,
+	"bulk_at" timestamptz,
 	"created_at" timestamptz NOT NULL
 );
 --> statement-breakpoint

@@ -19,6 +19,7 @@ import type { Clock } from './base/time/clock.ts';
 import { startWatchdog } from './base/watchdog/watchdog.ts';
 import { channels } from './chat/channels/channel.ts';
 import { failureOf } from './chat/channels/failures.ts';
+import { telegramFailures } from './chat/channels/telegram/failures.ts';
 import { webChannel } from './chat/channels/web/web.ts';
 import { auditAppender } from './chat/kernel/audit.ts';
 import { type Kernel, kernel } from './chat/kernel/kernel.ts';
@@ -34,6 +35,7 @@ import { prepareDemo } from './demo/seed.ts';
 import { keepFile } from './office/attachments/keep.ts';
 import { readNames } from './office/names.ts';
 import { office } from './office/office.ts';
+import { openTelegram } from './telegram.ts';
 
 /** The running service. */
 export interface Service {
@@ -48,9 +50,11 @@ export interface Service {
 /** How long each part may take to stop, in milliseconds; together under 30 seconds. */
 const stopMs = {
   chores: 2_000,
+  listening: 2_000,
   control: 1_000,
   web: 5_000,
   kernel: 8_000,
+  telegram: 500,
   run: 2_000,
   store: 6_000,
   watchdog: 1_000,
@@ -113,7 +117,18 @@ async function start(config: Config, clock: Clock, log: Log, life: Lifecycle): P
     },
     broken: (error) => log.error({ err: error }, 'the web chat went wrong behind the scenes'),
   });
-  const all = channels([{ account: webAccount, channel: web }]);
+  const telegram = await openTelegram({
+    config,
+    store,
+    clock,
+    holder: runs.own,
+    gone: (run) => runs.gone().has(run),
+    intakeRef,
+    log,
+    outage: (account, since) => core.askAgain(account, since),
+  });
+  if (telegram) life.add('telegram', stopMs.telegram, () => telegram.channel.end());
+  const all = channels([{ account: webAccount, channel: web }, ...(telegram ? [telegram] : [])]);
 
   const names = await readNames(store);
   const { slices, ports } = office({
@@ -123,7 +138,7 @@ async function start(config: Config, clock: Clock, log: Log, life: Lifecycle): P
     undoSeconds: config.undoSeconds,
     fetch: { store, clock, channel: all.of, intake: () => intakeRef.current },
   });
-  const core = kernel({
+  const core: Kernel = kernel({
     store,
     clock,
     runs,
@@ -131,7 +146,7 @@ async function start(config: Config, clock: Clock, log: Log, life: Lifecycle): P
     ports,
     channel: all.of,
     files: async (ids) => (await Promise.all(ids.map(find))).filter((file) => file !== null),
-    retries: (why) => failureOf(why).retry === 'later',
+    retries: (why) => failureOf(why, telegramFailures).retry === 'later',
     appendAudit: auditAppender(keys),
     undoSeconds: config.undoSeconds,
     log: ({ level, what, ...more }) => log[level](more, what),
@@ -157,6 +172,7 @@ async function start(config: Config, clock: Clock, log: Log, life: Lifecycle): P
   });
   healthRoutes(app, parts);
   web.routes(app);
+  telegram?.channel.routes(app);
   if (config.demo) demoPage(app, { store, kernel: core, keys, clock });
   const server = await listen({ app, host: config.host, port: config.port, say: (sentence) => log.warn(sentence) });
   life.add('web', stopMs.web, async () => {
@@ -175,6 +191,8 @@ async function start(config: Config, clock: Clock, log: Log, life: Lifecycle): P
       depth: core.depth,
       vocabulary: names.current,
       parts,
+      telegram,
+      flows: slices.flatMap((slice) => slice.flows ?? []),
       url,
       startedAt,
     }),
@@ -183,6 +201,13 @@ async function start(config: Config, clock: Clock, log: Log, life: Lifecycle): P
   life.add('control', stopMs.control, () => control.close(stopMs.control - 200));
   intakeRef.current = core.intake;
   core.start();
+  // Platforms that are polled; a start waits for none of them.
+  const deaf = new AbortController();
+  const listening = all.listen(core.intake, deaf.signal);
+  life.add('listening', stopMs.listening, async () => {
+    deaf.abort();
+    await listening;
+  });
   const chores = serviceChores({ store, clock, keys, config, holder: runs.own, log });
   life.add('chores', stopMs.chores, () => chores.stop());
   const where =

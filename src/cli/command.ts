@@ -2,6 +2,9 @@ import type { Store } from '../base/database/store.ts';
 import type { Part } from '../base/http/health.ts';
 import type { Keyring } from '../base/secrets/keyring.ts';
 import type { Clock } from '../base/time/clock.ts';
+import type { Served } from '../chat/channels/channel.ts';
+import type { TelegramChannel } from '../chat/channels/telegram/telegram.ts';
+import type { Flow } from '../chat/dialogue/types.ts';
 import type { Kernel } from '../chat/kernel/kernel.ts';
 import type { Config } from '../config.ts';
 import type { Vocabulary } from '../language/index.ts';
@@ -18,6 +21,11 @@ export interface ServiceParts {
   readonly vocabulary: () => Vocabulary;
   /** What the service leans on, as `/ready` shows it. */
   readonly parts: () => Readonly<Record<string, Part>>;
+  /** The bot at Telegram; null where it is not set. */
+  readonly telegram: (Served & { readonly channel: TelegramChannel }) | null;
+  /** Everything that can be asked for, of every slice. */
+  // biome-ignore lint/suspicious/noExplicitAny: each flow keeps its own Found
+  readonly flows: readonly Flow<any>[];
   /** Where people open it: PUBLIC_URL, or the address on this machine. */
   readonly url: string;
   readonly startedAt: Temporal.Instant;

@@ -4,6 +4,7 @@ import { backup } from './commands/backup.ts';
 import { doctor } from './commands/doctor/doctor.ts';
 import { invite } from './commands/invite.ts';
 import { officeSet } from './commands/office-set.ts';
+import { telegramSetup } from './commands/telegram-setup.ts';
 import { unclear } from './commands/unclear.ts';
 import { unitsImport } from './commands/units-import.ts';
 import type { Request } from './protocol.ts';
@@ -17,6 +18,7 @@ export const serviceCommands: readonly Command[] = [
   backup,
   auditVerify,
   unclear,
+  telegramSetup,
 ];
 
 /** What `serveControl` runs: finds the command that was asked for. */

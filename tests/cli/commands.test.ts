@@ -43,6 +43,8 @@ beforeAll(async () => {
       database: { needed: true, state: () => ({ ok: true, says: 'answers' }) },
       telegram: { needed: false, state: () => ({ ok: false, says: 'does not answer', since: kernel.clock.now() }) },
     }),
+    telegram: null,
+    flows: [],
     url: 'http://127.0.0.1:3000',
     startedAt: kernel.clock.now(),
   };

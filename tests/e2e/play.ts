@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { height, screen } from '../../src/chat/fit.ts';
-import { kinds } from '../support/drivers/house.ts';
+import { kinds, type Rich } from '../support/drivers/house.ts';
 import type { TestStore } from '../support/store.ts';
 import { type Scene, stages } from './stage.ts';
 
-/** Plays scenes on every kind of phone, on the database that `open` brings. Nothing may be logged as an error, and what was said fits a phone. */
-export function play(open: () => Promise<TestStore>, scenes: readonly Scene[]): void {
+/** Plays scenes on every kind of phone (or those in `on`, the rich one being what `rich` says), on the database that `open` brings. Nothing may be logged as an error, and what was said fits a phone. */
+export function play(
+  open: () => Promise<TestStore>,
+  scenes: readonly Scene[],
+  { on = kinds, rich = 'phones' }: { readonly on?: readonly (typeof kinds)[number][]; readonly rich?: Rich } = {},
+): void {
   const together = scenes.filter((scene) => !scene.alone);
   const once = async (run: (house: Awaited<ReturnType<typeof stages>>) => Promise<void>) => {
     const made = await open();
-    const house = await stages(made.store);
+    const house = await stages(made.store, rich);
     try {
       await run(house);
     } finally {
@@ -35,13 +39,13 @@ export function play(open: () => Promise<TestStore>, scenes: readonly Scene[]): 
     let house: Awaited<ReturnType<typeof stages>>;
     beforeAll(async () => {
       made = await open();
-      house = await stages(made.store);
+      house = await stages(made.store, rich);
     });
     afterAll(async () => {
       await house?.close();
       await made?.close();
     });
-    for (const kind of kinds) {
+    for (const kind of on) {
       test.each(together.filter(({ on }) => !on || on.includes(kind)).map((scene) => [scene.name, scene] as const))(
         `${kind}: %s`,
         (_, scene) => act(house, kind, scene),
@@ -49,7 +53,7 @@ export function play(open: () => Promise<TestStore>, scenes: readonly Scene[]): 
     }
   });
   for (const scene of scenes.filter(({ alone }) => alone)) {
-    test.each(kinds.filter((kind) => !scene.on || scene.on.includes(kind)))(`%s: ${scene.name}`, (kind) =>
+    test.each(on.filter((kind) => !scene.on || scene.on.includes(kind)))(`%s: ${scene.name}`, (kind) =>
       once((house) => act(house, kind, scene)),
     );
   }

@@ -5,7 +5,7 @@ import { createInvite, type NewInvite } from '../../src/office/people/invites.ts
 import { lists } from '../../src/office/people/unit-data.ts';
 import { setOfficerInCharge } from '../../src/office/people/units.ts';
 import { type Driver, hears, type Seen } from '../support/drivers/driver.ts';
-import { type House, openHouse } from '../support/drivers/house.ts';
+import { type House, openHouse, type Rich } from '../support/drivers/house.ts';
 
 /** A part of a story, played on every kind of phone: people of its own, so that no scene sees another's. */
 export interface Scene {
@@ -74,8 +74,9 @@ const via = { channel: 'cli', request: 'test' } as const;
 /** Stages one after the other on one house: each gets the next commune. */
 export async function stages(
   store: Store,
+  rich: Rich = 'phones',
 ): Promise<{ open(kind: Driver['kind']): Promise<Stage>; close(): Promise<void> }> {
-  const house = await openHouse(store);
+  const house = await openHouse(store, rich);
   const communes = lists.communes.units.filter((one) => one.kind === 'xa' && !house.demo.focalPoints.has(one.code));
   let taken = 0;
   let named = 0;

@@ -15,6 +15,8 @@ export interface LeaseOf {
   readonly stop?: AbortSignal;
   /** No other process can exist (the embedded database has one owner): what a dead one left is taken at once. */
   readonly alone?: boolean;
+  /** Whether a holder is known to be gone (its process ended): what it left is taken without waiting for its silence. */
+  readonly gone?: (holder: string) => boolean;
 }
 
 /** How it ended: the work ended by itself, the lease went to another process, or `stop` came before it was ours. */
@@ -90,7 +92,9 @@ async function acquire(
     try {
       const row = await run((sql) => readLease(sql, of.name));
       const silent =
-        mayTake(row, clock.monotonic()) || (of.alone === true && !row?.holder?.startsWith(`${of.holder}/`));
+        mayTake(row, clock.monotonic()) ||
+        (of.alone === true && !row?.holder?.startsWith(`${of.holder}/`)) ||
+        of.gone?.(row?.holder?.split('/')[0] ?? '') === true;
       const at = clock.monotonic();
       const fence =
         silent && !of.stop?.aborted ? await run((sql) => takeLease(sql, { ...of, claim, at: clock.now() }, row)) : null;

@@ -8,6 +8,17 @@ export interface Served {
   readonly channel: Channel;
 }
 
+/** A file at a platform that can't be had, however often it is tried. */
+export class FileLost extends Error {
+  override readonly name = 'FileLost';
+  readonly why: 'too_big' | 'gone';
+
+  constructor(why: 'too_big' | 'gone') {
+    super(why === 'too_big' ? 'the file is too large to be fetched' : 'the platform no longer has the file');
+    this.why = why;
+  }
+}
+
 /** All channels of this process. */
 export interface Channels {
   of(account: Id<'account'>): Channel | undefined;

@@ -19,6 +19,7 @@ import { formActions } from './form/actions.ts';
 import { FormEngine } from './form/engine.ts';
 import * as formTexts from './form/texts.ts';
 import type { Registry } from './registry.ts';
+import { askAgainSignal } from './silence.ts';
 import { mostMeant, talkActions } from './talk.ts';
 import * as t from './texts.ts';
 import type { Action, Flow, OpenQuestion, Ports } from './types.ts';
@@ -45,6 +46,15 @@ function headsOf(label: string): readonly [string, string] {
     typedFor.set(label, heads);
   }
   return heads;
+}
+
+/** Which field of which draft a message of ours asked for: each question carries its own ways out. */
+function questionIn(say: Say): { readonly draft: string; readonly field: string } | null {
+  const way = say.buttons?.flat().find(({ call }) => call.action === 'form.skip');
+  const args = way?.call.args as { draft?: unknown; field?: unknown } | undefined;
+  return typeof args?.draft === 'string' && typeof args.field === 'string'
+    ? { draft: args.draft, field: args.field }
+    : null;
 }
 
 /** Which option of the open question the typed words or the number mean. */
@@ -91,15 +101,19 @@ export class Router {
   async #route(turn: TurnState, pressed: { chat: string; say: Say } | undefined): Promise<void> {
     const { input } = turn.inbound;
     if (input.kind === 'signal') {
+      if (input.name === askAgainSignal) return this.#askAgain(turn, input.data);
       await this.#registry.signals.get(input.name)?.(turn, input.data);
       return;
     }
-    if (input.kind === 'presence' || turn.inbound.chat.kind === 'group') return;
+    if (turn.inbound.chat.kind === 'group') return this.#inGroup(turn);
+    if (input.kind === 'presence') return;
     if ((await this.#ports.gate(turn)) === 'stop') return;
     switch (input.kind) {
       case 'press':
         return this.#press(turn, input.button, pressed);
       case 'text':
+        if (input.edited) return this.#edited(turn, input.text);
+        if (turn.dialogue.open && pressed && (await this.#toEarlier(turn, pressed, input.text))) return;
         return this.text(turn, input.text);
       case 'start':
         return this.#flow(turn, 'help', { intent: 'help', confidence: 1, slots: {}, text: '' });
@@ -124,6 +138,49 @@ export class Router {
         if (turn.dialogue.open) await this.engine.again(turn);
         return;
     }
+  }
+
+  /** In a group: only what is published, and only when somebody spoke to us (the channel sees to that). */
+  async #inGroup(turn: TurnState): Promise<void> {
+    const { input } = turn.inbound;
+    if (input.kind === 'presence' && input.state === 'joined') return turn.reply({ text: t.groupHello(turn.lang) });
+    if (input.kind !== 'text') return;
+    const command = /^\/(\w+)/.exec(input.text)?.[1];
+    const named = command ? this.#registry.byCommand.get(command) : undefined;
+    const read = named ? this.#asCommand(turn, named, input.text) : this.#read(turn, input.text);
+    const word = reservedWord(input.text);
+    if (word === 'menu' || word === 'help' || read.intent === 'help')
+      return turn.reply({ text: t.groupHello(turn.lang) });
+    const flow = this.#registry.byIntent.get(read.intent);
+    if (read.confidence < sure || !flow?.published || !flow.may(turn.actor))
+      return turn.reply({ text: t.privately(turn.lang) });
+    await this.#run(turn, flow, read);
+  }
+
+  /** An edited message corrects the answer that it gave; else its sender is told that edits are not read. */
+  async #edited(turn: TurnState, text: string): Promise<void> {
+    const last = turn.dialogue.open?.last;
+    if (last && last.ref === turn.inbound.ref) return this.engine.correct(turn, last.field, text);
+    turn.reply({ text: t.editsNotRead(turn.lang) });
+    if (turn.dialogue.open) await this.engine.again(turn);
+  }
+
+  /** A reply to an earlier question of the open form answers that one anew. False: it is none. */
+  async #toEarlier(turn: TurnState, quoted: { chat: string; say: Say }, text: string): Promise<boolean> {
+    const { open } = turn.dialogue;
+    const asked = questionIn(quoted.say);
+    if (!open || quoted.chat !== turn.chat.id || asked?.draft !== open.draft || asked.field === open.field)
+      return false;
+    if (reservedWord(text) || text.startsWith('/')) return false;
+    await this.engine.correct(turn, asked.field, text);
+    return true;
+  }
+
+  /** The platform was silent for long: the question is asked again if it is still the last one. */
+  async #askAgain(turn: TurnState, data: Json): Promise<void> {
+    const { message } = data as { message: string };
+    if (turn.dialogue.open && turn.dialogue.question?.message === message)
+      await this.engine.again(turn, t.silence(turn.lang));
   }
 
   /** Takes a typed text. */

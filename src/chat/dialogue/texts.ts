@@ -171,3 +171,35 @@ export const nothingToConfirm = text({
 });
 
 export const menu = label('Xem các việc có thể làm', 'See what can be done');
+
+export const editsNotRead = text({
+  samples: [[]],
+  vi: () => ['Nhịp Cầu không đọc phần sửa của tin đã gửi. Anh/chị gửi lại thành tin mới giúp.'],
+  en: () => ['Edits of messages that were sent are not read here. Please send it as a new message.'],
+});
+
+export const silence = text({
+  samples: [[]],
+  vi: () => ['Vừa qua ứng dụng nhắn tin bị gián đoạn, có thể câu trả lời của anh/chị chưa tới. Xin trả lời lại giúp:'],
+  en: () => ['The messaging app was interrupted and your answer may not have arrived. Please answer once more:'],
+});
+
+export const groupHello = text({
+  samples: [[]],
+  vi: () => [
+    'Nhịp Cầu xin chào cả nhóm.',
+    'Trong nhóm, Nhịp Cầu chỉ trả lời khi được gọi tên và chỉ nói điều đã công bố, ví dụ hạn nộp nhu cầu.',
+    'Việc riêng của từng đơn vị, anh/chị nhắn riêng cho Nhịp Cầu.',
+  ],
+  en: () => [
+    'Hello to everybody in this group.',
+    'Here Nhịp Cầu answers only when it is called by name, and says only what is published, such as when needs are due.',
+    'For your unit’s own matters please write to it privately.',
+  ],
+});
+
+export const privately = text({
+  samples: [[]],
+  vi: () => ['Việc này Nhịp Cầu trả lời riêng, không nói trong nhóm. Anh/chị nhắn riêng cho Nhịp Cầu giúp.'],
+  en: () => ['This is answered privately, not in the group. Please write to Nhịp Cầu in a chat of your own.'],
+});

@@ -21,6 +21,8 @@ export interface Frame {
   readonly skipped?: readonly string[];
   /** The fields behind "fill in more" are asked too. */
   readonly extra?: boolean;
+  /** The message that gave the last answer, by the platform's name: an edit of it corrects that answer. */
+  readonly last?: { readonly ref: string; readonly field: string };
   /** Page of a long choice that is shown. */
   readonly page?: number;
 }
@@ -139,6 +141,8 @@ export interface Flow<Found = void> {
   may(actor: Actor): boolean;
   /** May answer in the middle of a form, after which the same question is asked again. */
   readonly inForm?: true;
+  /** Says only what is published: may be answered in a group, where everybody reads it. */
+  readonly published?: true;
   look?(reads: Reads, by: LookContext, ask: Understood): Promise<Found>;
   /** Whether this asking needs the look at all; without it `run` gets undefined. Default: always. */
   lookWhen?(ask: Understood): boolean;

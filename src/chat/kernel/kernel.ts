@@ -6,6 +6,7 @@ import { TaskRunner } from '../../base/tasks/runner.ts';
 import type { Clock } from '../../base/time/clock.ts';
 import { registry } from '../dialogue/registry.ts';
 import { Router } from '../dialogue/route.ts';
+import { askAgain } from '../dialogue/silence.ts';
 import type { Ports, Slice } from '../dialogue/types.ts';
 import { ChatPace } from '../dialogue/unit/pace.ts';
 import { Settling } from '../dialogue/unit/settle.ts';
@@ -49,6 +50,8 @@ export interface Kernel {
   runDue(): Promise<void>;
   /** Calls `runDue` every second until stopped. */
   start(): void;
+  /** After a silence of a platform in which presses may have been lost: open questions of the last half hour are asked once more. */
+  askAgain(account: Id<'account'>, since: Temporal.Instant): Promise<void>;
   /** Queue lengths, for health and the operator. */
   depth(): { inbox: number; outbox: number };
   /** Takes no more events, finishes what is in hand, for at most `ms`. */
@@ -90,6 +93,7 @@ export function kernel(parts: KernelParts): Kernel {
     gone: runs.gone,
     channel: parts.channel,
     send: (messages) => dispatcher.send(messages),
+    waiting: () => dispatcher.notices,
     log,
   });
   const stopping = new AbortController();
@@ -150,6 +154,15 @@ export function kernel(parts: KernelParts): Kernel {
           await clock.sleep(clock.now().add({ seconds: 1 }), stopping.signal);
         }
       })();
+    },
+    async askAgain(account, since) {
+      const asked = await askAgain({ store, clock, intake }, account);
+      log({
+        level: 'info',
+        what: 'a platform was silent; open questions are asked again',
+        since: since.toString(),
+        asked,
+      });
     },
     depth: () => ({ inbox: intake.depth, outbox: dispatcher.depth }),
     async stop(ms) {

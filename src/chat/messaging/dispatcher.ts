@@ -2,6 +2,7 @@ import { isPassing } from '../../base/database/errors.ts';
 import type { Store } from '../../base/database/store.ts';
 import type { Id } from '../../base/ids.ts';
 import type { Clock } from '../../base/time/clock.ts';
+import { bulkSlot } from './bulk.ts';
 import { type Mark, Marks } from './marks.ts';
 import { replacedId } from './slots.ts';
 import type { Channel, ChatKey, Outcome, ReadyFile, Say } from './types.ts';
@@ -17,6 +18,8 @@ export interface Outbound {
   /** Set when it carries a notice: how it ended decides what becomes of that. */
   readonly notice: Id<'notice'> | null;
   readonly ifUnknown?: 'resend' | 'report';
+  /** A question that was answered before this is sent: its buttons are taken off. */
+  readonly answered?: Id<'message'>;
 }
 
 export interface DispatcherParts {
@@ -69,6 +72,13 @@ export class Dispatcher {
   inHand(): ReadonlySet<string> {
     const chained = [...this.#chains.values()].flatMap((chain) => chain.map((m): string => m.id));
     return new Set([...chained, ...this.#marks.unwritten()]);
+  }
+
+  /** How many notices are being sent. */
+  get notices(): number {
+    let count = 0;
+    for (const chain of this.#chains.values()) for (const message of chain) if (message.notice) count += 1;
+    return count;
   }
 
   /** What is being sent or waits to be marked. */
@@ -124,6 +134,10 @@ export class Dispatcher {
     for (let tries = 1; ; tries++) {
       const paused = this.#paused.get(message.key.account);
       if (paused && Temporal.Instant.compare(clock.now(), paused) < 0) await clock.sleep(paused, this.#stop.signal);
+      const { bulk } = channel.can(message.key.account);
+      if (message.notice && bulk !== undefined) {
+        await clock.sleep(await bulkSlot(this.#parts.store, message.key.account, bulk, clock.now()), this.#stop.signal);
+      }
       if (this.#stop.signal.aborted) return;
       const outcome = await channel
         .send(message.key, { id: message.id, seq: message.seq, at: message.at, say: message.say, files }, replaces)
@@ -140,6 +154,8 @@ export class Dispatcher {
       const again =
         (outcome.end === 'unknown' && message.ifUnknown !== 'report') ||
         (outcome.end === 'failed' && this.#parts.retries(outcome.why));
+      if (outcome.end === 'sent' && message.answered)
+        void this.#strip(channel, message.key, message.answered, outcome.ref);
       if (!again || tries >= mostTries) return this.#end(message, outcome);
       this.#marks.add({
         message: message.id,
@@ -200,6 +216,20 @@ export class Dispatcher {
     await this.#parts.store.aside(
       (sql) => sql`update account set paused_until = ${until.toString()} where id = ${account}`,
     );
+  }
+
+  /** Takes the buttons off a question that was answered, unless the answer stands in its place. */
+  async #strip(channel: Channel, to: ChatKey, question: Id<'message'>, ref: string): Promise<void> {
+    if (!channel.strip) return;
+    try {
+      const [asked] = await this.#parts.store.aside(
+        (sql) => sql<{ ref: string | null }[]>`select ref from delivery where message_id = ${question}`,
+      );
+      if (asked?.ref && asked.ref !== ref) await channel.strip(to, asked.ref);
+    } catch (error) {
+      // Buttons that stay on do no harm: pressed, they say how things stand.
+      this.#parts.log({ level: 'info', what: 'the buttons of an answered question stayed on', error: String(error) });
+    }
   }
 
   /** The platform's reference of the message whose place this one takes. */

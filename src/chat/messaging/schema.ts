@@ -21,6 +21,8 @@ export const account = pgTable(
     channel: text({ enum: ['telegram', 'zalo', 'web', 'email'] }).notNull(),
     name: text().notNull(),
     pausedUntil: instant(),
+    /** Until when the slots for notices are given out. */
+    bulkAt: instant(),
     createdAt: instant().notNull(),
   },
   (t) => [uniqueIndex('account_name').on(t.channel, t.name)],

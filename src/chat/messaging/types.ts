@@ -70,7 +70,10 @@ export interface Inbound {
   readonly from: { readonly external: string; readonly name?: string; readonly locale?: string };
   /** The platform's clock (whole seconds on Telegram); web: arrival minus the age that the page measured. */
   readonly sentAt: Temporal.Instant;
+  /** The message of ours that it answers, by our id. */
   readonly replyTo?: string;
+  /** The platform's name of what was typed; an edit of it bears the same. */
+  readonly ref?: string;
   readonly input: Input;
 }
 
@@ -125,10 +128,14 @@ export interface Channel {
     text: number;
     files: readonly string[];
     fileBytes: number;
+    /** Notices a second that the platform bears, over all processes; any number where it is missing. */
+    bulk?: number;
   };
   /** Polling; acknowledges what settled. */
   listen?(intake: Intake, stop: AbortSignal): Promise<void>;
   send(to: ChatKey, what: Outgoing, replaces?: string): Promise<Outcome>;
+  /** Takes the buttons off a message that was answered, by its reference. Best effort. */
+  strip?(to: ChatKey, ref: string): Promise<void>;
   /** Best effort, no row. */
   hint?(to: ChatKey, hint: 'typing' | { press: string; text?: string }): Promise<void>;
   fetch(file: RemoteFile, atMost: number): AsyncIterable<Uint8Array>;

@@ -23,6 +23,8 @@ export interface NoticesParts {
   readonly gone: () => ReadonlySet<string>;
   readonly channel: (account: Id<'account'>) => Channel | undefined;
   readonly send: (messages: readonly Outbound[]) => void;
+  /** Notices that are being sent: while there are many no more are taken, so that a reply never waits behind them for long. */
+  readonly waiting: () => number;
   readonly log: (line: { level: 'info' | 'warn' | 'error'; what: string; [more: string]: unknown }) => void;
 }
 
@@ -73,10 +75,12 @@ export class Notices {
       await this.#unread(now);
       this.#unreadAt = now.add(unreadEvery);
     }
+    const room = most - this.#parts.waiting();
+    if (room <= 0) return 0;
     const due = await this.#parts.store.aside(
       (sql) => sql<NoticeRow[]>`
         select id, person_id, template, "values", buttons, topic, urgent, if_unknown, tried from notice
-        where state = 'waiting' and not_before <= ${now.toString()} order by not_before, id limit ${most}`,
+        where state = 'waiting' and not_before <= ${now.toString()} order by not_before, id limit ${room}`,
     );
     if (due.length === 0) return 0;
     const chats = await this.#chats([...new Set(due.map((n) => n.person_id))]);

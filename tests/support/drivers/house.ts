@@ -26,6 +26,7 @@ import { type FakeClock, fakeClock } from '../clock.ts';
 import { testKernel } from '../kernel.ts';
 import type { Driver } from './driver.ts';
 import { phoneDriver } from './phone-driver.ts';
+import { telegramHouse } from './telegram-house.ts';
 import { webDriver } from './web-driver.ts';
 
 /** On which phone a scenario runs. */
@@ -48,8 +49,11 @@ export interface House {
   close(): Promise<void>;
 }
 
+/** How the rich phones are reached: in this process, or as Telegram over real HTTP by its emulator. */
+export type Rich = 'phones' | 'polling' | 'webhook';
+
 /** Opens the house on a store that nothing was written to yet. The clock begins on Monday, 23/11/2026, 14:00 in Sơn La. */
-export async function openHouse(store: Store): Promise<House> {
+export async function openHouse(store: Store, rich: Rich = 'phones'): Promise<House> {
   const clock = fakeClock();
   const keys = keyring(randomBytes(32));
   const intakeRef: { current: Intake | null } = { current: null };
@@ -76,7 +80,9 @@ export async function openHouse(store: Store): Promise<House> {
     rich: richPhones({ account: accounts.rich, clock, intakeRef }),
     poor: poorPhones({ account: accounts.poor, clock, intakeRef }),
   };
-  const all = channels([{ account: accounts.web, channel: web }, phones.rich, phones.poor]);
+  const telegram =
+    rich === 'phones' ? null : await telegramHouse({ store, clock, account: accounts.rich, mode: rich, intakeRef });
+  const all = channels([{ account: accounts.web, channel: web }, telegram ?? phones.rich, phones.poor]);
   const names = await readNames(store);
   const { slices, ports } = office({
     keys,
@@ -107,7 +113,9 @@ export async function openHouse(store: Store): Promise<House> {
   const app = new Hono();
   answerErrors(app, (error) => core.log.push({ level: 'error', what: String(error) }));
   web.routes(app);
+  telegram?.channel.routes(app);
   const server = await listen({ app, host: '127.0.0.1', port: 0 });
+  await telegram?.begin(server.url, core.kernel.intake);
   let hands = 0;
 
   return {
@@ -122,7 +130,11 @@ export async function openHouse(store: Store): Promise<House> {
     async driver(kind, person) {
       hands += 1;
       const driver =
-        kind === 'web' ? await webDriver(server.url) : phoneDriver(kind, phones[kind].phone(`phone-${hands}`));
+        kind === 'web'
+          ? await webDriver(server.url)
+          : kind === 'rich' && telegram
+            ? telegram.driver()
+            : phoneDriver(kind, phones[kind].phone(`phone-${hands}`));
       if (person) {
         const at = clock.now().toString();
         const id = newId<'identity'>(clock.now().epochMilliseconds);
@@ -136,10 +148,12 @@ export async function openHouse(store: Store): Promise<House> {
     },
     async close() {
       web.stop();
+      await telegram?.stop();
       phones.rich.stop();
       phones.poor.stop();
       await server.stop(2_000);
       await core.stop();
+      await telegram?.end();
     },
   };
 }

@@ -43,6 +43,13 @@ const touch = (turn: TurnState, draft: Draft) => {
 };
 
 /** Runs every form. Stateless: where a person stands is in the dialogue, what was answered in the draft. */
+/** Notes which message gave an answer, so that an edit of it finds the answer. */
+function answeredBy(turn: TurnState, frame: Frame, field: string): Frame {
+  const { last: _, ...rest } = frame;
+  const { ref } = turn.inbound;
+  return ref === undefined ? rest : { ...rest, last: { ref, field } };
+}
+
 export class FormEngine {
   readonly parts: EngineParts;
 
@@ -216,7 +223,7 @@ export class FormEngine {
     if ('ok' in reading) {
       setAnswer(of, name, reading.ok);
       touch(turn, of.draft);
-      return this.#after(turn, of, frame, name, reading.note);
+      return this.#after(turn, of, answeredBy(turn, frame, name), name, reading.note);
     }
     if (input.kind === 'text') {
       const matching = searchChoices(field.choices?.(fieldContext(of, name, turn)) ?? [], input.text);
@@ -227,6 +234,23 @@ export class FormEngine {
       if (filled.length > 0) return this.#showFilled(turn, of, frame, filled);
     }
     return this.#miss(turn, of, frame, name, reading.error, reading.choices, 1);
+  }
+
+  /** Answers a question that was asked before anew, with an edited message or a reply to it; the form stays where it is. */
+  async correct(turn: TurnState, name: string, text: string): Promise<void> {
+    const form = await this.current(turn);
+    if (!form) return;
+    const { of, frame } = form;
+    const field = of.spec.fields[name];
+    if (!field) return this.again(turn);
+    const reading = field.read({ kind: 'text', text }, fieldContext(of, name, turn));
+    if (!('ok' in reading)) {
+      const at: Frame = { ...withoutPage(frame), field: name, mode: 'edit' };
+      return this.#miss(turn, of, at, name, reading.error, reading.choices, 0);
+    }
+    setAnswer(of, name, reading.ok);
+    touch(turn, of.draft);
+    this.#after(turn, of, answeredBy(turn, frame, name), name, reading.note);
   }
 
   /** A message that is only a reserved word is a command or asked back, never a value. */

@@ -18,6 +18,8 @@ export interface Outcome {
   readonly drafts: Iterable<Draft>;
   readonly replies: readonly Reply[];
   readonly collected: Collected;
+  /** The question that was open before and is no longer the last one: what is said next takes its buttons off. */
+  readonly answered?: Id<'message'> | null;
   /** Where the turn was parked instead of done. */
   readonly parked?: { readonly code: string; readonly error: string };
 }
@@ -122,6 +124,10 @@ const messageRows = (outcomes: readonly Outcome[], now: Temporal.Instant) =>
     ...replies.map((r) => ({ id: r.id, c: chat.id, d: 'out', p: null, t: r.say, s: r.say.slot ?? null })),
   ]);
 
+/** The platform says that the person blocked us or took us out: the chat can't be written to until something comes from it. */
+const isGone = (input: Inbound['input']): boolean =>
+  input.kind === 'presence' && (input.state === 'blocked' || input.state === 'left');
+
 /** A row of every kind that a unit writes; `storedVersion` 0: a draft that is new. */
 function rowsOf(outcomes: readonly Outcome[], now: Temporal.Instant) {
   const drafts = [...new Map(outcomes.flatMap((o) => [...o.drafts].map((d) => [d.id, d] as const))).values()];
@@ -149,7 +155,10 @@ function rowsOf(outcomes: readonly Outcome[], now: Temporal.Instant) {
     fresh: drafts.filter((d) => d.storedVersion === 0).map((d) => ({ ...draftRow(d), f: d.form, b: d.by })),
     drafts: drafts.filter((d) => d.storedVersion > 0).map((d) => ({ ...draftRow(d), lv: d.storedVersion })),
     messages: messageRows(outcomes, now),
-    heard: outcomes.filter((o) => o.chat.unreachable && o.event.input.kind !== 'signal').map((o) => o.chat.id),
+    heard: outcomes
+      .filter((o) => o.chat.unreachable && o.event.input.kind !== 'signal' && !isGone(o.event.input))
+      .map((o) => o.chat.id),
+    gone: outcomes.filter((o) => !o.chat.unreachable && isGone(o.event.input)).map((o) => o.chat.id),
   };
 }
 
@@ -216,6 +225,9 @@ export function flush(
   if (rows.heard.length > 0) {
     sent.push(sql`update chat set unreachable_since = null where id = any(${`{${rows.heard.join(',')}}`}::uuid[])`);
   }
+  if (rows.gone.length > 0) {
+    sent.push(sql`update chat set unreachable_since = ${at} where id = any(${`{${rows.gone.join(',')}}`}::uuid[])`);
+  }
   sent.push(
     ...flushCollected(
       sql,
@@ -228,7 +240,8 @@ export function flush(
     replies: async () => {
       const seqs = new Map(await written);
       return outcomes.flatMap((o) =>
-        o.replies.map((r) => ({
+        o.replies.map((r, place) => ({
+          ...(place === 0 && o.answered ? { answered: o.answered } : {}),
           id: r.id,
           seq: seqs.get(r.id)!,
           at: now,

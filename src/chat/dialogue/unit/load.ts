@@ -23,7 +23,7 @@ export interface Loaded {
   /** `<account> <key>` of events that were settled before. */
   readonly settled: ReadonlySet<string>;
   readonly actors: readonly Actor[];
-  /** Messages whose buttons were pressed. */
+  /** Messages of ours that events name: their buttons were pressed, they were reacted or replied to. */
   readonly pressed: ReadonlyMap<string, { readonly chat: Id<'chat'>; readonly say: Say }>;
 }
 
@@ -125,9 +125,10 @@ export async function load(
       return { a: chat.account, e: chat.chat, k: key, d: remembered?.id, v: remembered?.version };
     }),
   );
-  const pressedIds = events.flatMap((e) =>
-    (e.input.kind === 'press' || e.input.kind === 'reaction') && isId(e.input.message) ? [e.input.message] : [],
-  );
+  const pressedIds = events.flatMap(({ input, replyTo }) => {
+    const named = input.kind === 'press' || input.kind === 'reaction' ? input.message : replyTo;
+    return isId(named) ? [named] : [];
+  });
   const sent: Promise<unknown>[] = [];
   if (fresh.length > 0) {
     const ms = now.epochMilliseconds;

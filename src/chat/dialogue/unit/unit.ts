@@ -280,14 +280,17 @@ export class Unit {
     const { chat, dialogue } = this.#place(inbound, loaded);
     const { router, ports, pace } = this.parts;
     const before = { ...dialogue };
-    const turn = this.#makeTurn(event, actor, chat, dialogue, loaded, loan, now);
+    // In a group everybody reads along: whoever asks there is nobody in particular.
+    const who = inbound.chat.kind === 'group' ? guest : actor;
+    const turn = this.#makeTurn(event, who, chat, dialogue, loaded, loan, now);
     try {
       const over = pace.over(chat.id, inbound.input.kind);
       if (over !== 'no') {
         if (over === 'first') turn.reply({ text: tooFast(turn.lang) });
       } else {
-        const pressed = inbound.input.kind === 'press' ? loaded.pressed.get(inbound.input.message) : undefined;
-        await router.route(turn, pressed);
+        const { input, replyTo } = inbound;
+        const named = input.kind === 'press' || input.kind === 'reaction' ? input.message : replyTo;
+        await router.route(turn, named === undefined ? undefined : loaded.pressed.get(named));
       }
       if (turn.becomes) await merge(turn, turn.becomes);
       // What was typed before consent, as if typed now: by the actor that this turn made of the sender.
@@ -324,7 +327,10 @@ export class Unit {
       Object.assign(dialogue, before);
       return error;
     }
-    return this.#outcome(turn, chat);
+    // What a form asked; a menu may be pressed again.
+    const asked = before.open && before.question?.kind !== 'offer' ? before.question : null;
+    const answered = asked && asked.chat === chat.id && turn.dialogue.question?.message !== asked.message;
+    return { ...this.#outcome(turn, chat), answered: answered ? asked.message : null };
   }
 
   #outcome(turn: TurnState, chat: ChatRow): Outcome {

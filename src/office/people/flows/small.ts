@@ -71,6 +71,7 @@ export const procedureQuestion: Flow = {
   name: 'procedure_question',
   intents: ['procedure_question'],
   may: everybody,
+  published: true,
   inForm: true,
   run: async (turn) => {
     const { name, phone } = await helper(turn);

@@ -87,6 +87,7 @@ export const roundStatus = (hooks: RoundHooks): Flow<Found> => ({
   name: 'round_status',
   intents: ['round_status'],
   command: 'hannop',
+  published: true,
   may: (actor) => access.can(actor, 'round.see').ok,
   inForm: true,
   look: (reads, by, ask) => lookUp(reads, by, ask, hooks),

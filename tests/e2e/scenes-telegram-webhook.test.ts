@@ -1,0 +1,6 @@
+import { testStore } from '../support/store.ts';
+import { play } from './play.ts';
+import { scenes } from './scenes/index.ts';
+
+/** The same scenes over Telegram's Bot API, called by Telegram: the real channel and real HTTP. */
+play(() => testStore(), scenes, { on: ['rich'], rich: 'webhook' });
