@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -94,6 +95,7 @@ async function play(database: string, load: Load, env: Readonly<Record<string, s
     LOG_LEVEL: 'error',
     // Everybody comes from an address of their own, as through a proxy.
     TRUST_PROXY: 'loopback',
+    SECRET_KEY: randomBytes(32).toString('base64'),
     ...env,
   };
   const service = startProgram('src/main.ts', settings);

@@ -85,6 +85,35 @@ test('a person begins, reads a card, types, presses, and sees that it arrived', 
   expect(await page.evaluate(`document.fonts.check('16px "Be Vietnam Pro"', 'ằỗựỹ')`)).toBe(true);
 });
 
+test('the marks of state are drawn, whatever fonts there are, and stay in the text', async () => {
+  const page = await open();
+  const chat = await begin(page);
+  const signs = '🟢 🟡 🔴 ⚪ ✅ 📎 ⏰';
+  await tell(chat, { text: [signs, [{ b: '⏰ hạn' }]] });
+  const said = page.locator('.message.bot .said').last();
+  await said.waitFor();
+  expect(await said.textContent()).toBe(`${signs}\n⏰ hạn`);
+  expect(await said.getByRole('img').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')))).toEqual([
+    'xanh',
+    'vàng',
+    'đỏ',
+    'trắng',
+    'xong',
+    'tệp',
+    'hạn',
+    'hạn',
+  ]);
+  // The colour that is painted in the middle of each, the sign of the font itself being out of sight.
+  const painted = await said.evaluate(`(said) => [...said.querySelectorAll('.mark')].map((mark) => {
+    const own = getComputedStyle(mark);
+    const before = getComputedStyle(mark, '::before');
+    const { width, height } = mark.getBoundingClientRect();
+    const drawn = own.backgroundColor !== 'rgba(0, 0, 0, 0)' || before.backgroundColor !== 'rgba(0, 0, 0, 0)';
+    return drawn && width > 10 && height > 10 && own.overflow === 'hidden' && parseFloat(own.textIndent) > width;
+  })`);
+  expect(painted).toEqual(Array(8).fill(true));
+});
+
 test('an invitation is handed in once and leaves the address', async () => {
   const from = site.kernel.heard.length;
   const page = await open('/vao/K7M4-PX9R');

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
@@ -117,6 +118,66 @@ test('by keyboard alone: invited, linked, a need is written, a file added, submi
   await presses(page, 'Gửi Sở Ngoại vụ', /✅ Sở Ngoại vụ đã nhận NC-\d{4}-\d{4}/u);
   await presses(page, 'Hoàn tác', /hoàn tác|CHƯA GỬI/iu);
 });
+
+/** What a person would call broken: words that are cut, things that lie upon each other, a page that is wider than its screen. */
+const faults = (page: Page): Promise<string[]> =>
+  page.evaluate(`{
+    const found = [];
+    const root = document.documentElement;
+    if (root.scrollWidth > root.clientWidth) found.push('the page is wider than the screen');
+    const parts = [...document.querySelectorAll('header, .message .bubble, .buttons button, #composer, #composer > :not(.hidden)')];
+    for (const one of parts) {
+      if (one.scrollWidth > one.clientWidth + 1) found.push('cut: ' + one.textContent.slice(0, 40));
+    }
+    const boxes = [...document.querySelectorAll('.message .bubble, .buttons button')].map((one) => [one, one.getBoundingClientRect()]);
+    for (const [at, [one, a]] of boxes.entries()) {
+      for (const [other, b] of boxes.slice(at + 1)) {
+        if (a.right > b.left + 1 && b.right > a.left + 1 && a.bottom > b.top + 1 && b.bottom > a.top + 1)
+          found.push(one.textContent.slice(0, 30) + ' lies upon ' + other.textContent.slice(0, 30));
+      }
+    }
+    found;
+  }`);
+
+test('on a phone and on a computer, by day and by night: no word is cut and nothing lies upon another', async () => {
+  const page = await open(await invitation('xã Bắc Yên', 'focal_point', 'Mùa Thị Sáng'), {
+    isMobile: false,
+    hasTouch: false,
+  });
+  await page.getByRole('button', { name: 'Đồng ý', exact: true }).click();
+  await hears(page, /Xin gọi là/u);
+  await says(
+    page,
+    'Kính gửi SNgV, xã Bắc Yên cần nước sạch cho 3 bản, 120 hộ. Tổng 800 triệu, xin tài trợ 700 triệu. Làm trong 9 tháng từ tháng 3/2027.',
+    /BẢN NHÁP – CHƯA GỬI/u,
+  );
+  await says(page, '120 hộ có nước sạch quanh năm', /gọi ai/u);
+  await says(page, 'Lò Văn Minh, Phó Chủ tịch, 0912 000 018', /Liên hệ: Lò Văn Minh/u);
+  await page.setInputFiles('#file', [
+    {
+      name: 'Công văn số 412 đề nghị hỗ trợ.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
+    },
+  ]);
+  await hears(page, /Đã kèm/u);
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: width === 360 ? 740 : 800 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.locator('#log .message').last().scrollIntoViewIfNeeded();
+      expect(await faults(page), `${width}, ${colorScheme}`).toEqual([]);
+      await pictured(page, `web-chat-${width}-${colorScheme}`);
+    }
+  }
+});
+
+/** The screen as it is, for the guide: kept only when asked (PICTURES=1), so that a test changes no file of the tree. */
+async function pictured(page: Page, name: string): Promise<void> {
+  if (process.env['PICTURES'] !== '1') return;
+  const path = fileURLToPath(new URL(`../../docs/pictures/${name}.png`, import.meta.url));
+  await page.screenshot({ scale: 'css', animations: 'disabled', caret: 'hide', path });
+}
 
 test('nothing keeps anybody out: a guest, consent, a linked person, the menu, a form, a file that is refused, no connection', async () => {
   const guest = await open('/');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Store } from '../../../../src/base/database/store.ts';
+import { newId } from '../../../../src/base/ids.ts';
 import { hears } from '../../../support/drivers/driver.ts';
 import { streamEvents } from '../../../support/drivers/event-stream.ts';
 import { freshStore, type WebSite, webSite } from './web.bench.ts';
@@ -207,4 +208,23 @@ test('a stop ends the open streams, and the page comes back to the successor and
   await driver.close();
   await second.close();
   await end();
+});
+
+test('other processes learn which chats have a page here, by a row that comes and goes with it', async () => {
+  const own = newId<'service_run'>(0);
+  const here = await webSite(store, {
+    account: site.account,
+    kernel: site.kernel,
+    runs: { own, gone: () => new Set() },
+  });
+  const driver = await here.person();
+  const rows = async () =>
+    (await store.aside((sql) => sql<{ external: string }[]>`select external from open_chat where run_id = ${own}`)).map(
+      ({ external }) => external,
+    );
+  await expect.poll(rows, { timeout: 5_000 }).toEqual([driver.chat]);
+  await driver.reconnect();
+  await driver.close();
+  await expect.poll(rows, { timeout: 5_000 }).toEqual([]);
+  await here.close();
 });
