@@ -59,7 +59,9 @@ export async function typeWhileKilled(of: { kills: number; messages: number }): 
     expect(typing).toBe(false);
 
     const all = { me: typed, bot: typed.length + 1 };
-    await expect.poll(() => page.locator('#waiting li').count(), { timeout: 90_000 }).toBe(0);
+    // What piled up while the service was away goes out no faster than it is worked on.
+    const patience = 60_000 + typed.length * 2_000;
+    await expect.poll(() => page.locator('#waiting li').count(), { timeout: patience }).toBe(0);
     await expect.poll(() => shown(page), { timeout: 30_000 }).toEqual(all);
     const again = await page.context().newPage();
     await again.goto(service.url);

@@ -104,12 +104,12 @@ test('the marks of state are drawn, whatever fonts there are, and stay in the te
     'hạn',
   ]);
   // The colour that is painted in the middle of each, the sign of the font itself being out of sight.
-  const painted = await said.evaluate(`(said) => [...said.querySelectorAll('.mark')].map((mark) => {
+  const painted = await page.evaluate(`[...document.querySelectorAll('.said .mark')].map((mark) => {
     const own = getComputedStyle(mark);
     const before = getComputedStyle(mark, '::before');
     const { width, height } = mark.getBoundingClientRect();
     const drawn = own.backgroundColor !== 'rgba(0, 0, 0, 0)' || before.backgroundColor !== 'rgba(0, 0, 0, 0)';
-    return drawn && width > 10 && height > 10 && own.overflow === 'hidden' && parseFloat(own.textIndent) > width;
+    return drawn && width > 10 && height > 10 && own.overflow === 'hidden' && own.textIndent === '200%';
   })`);
   expect(painted).toEqual(Array(8).fill(true));
 });

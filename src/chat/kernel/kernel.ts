@@ -8,7 +8,7 @@ import { registry } from '../dialogue/registry.ts';
 import { Router } from '../dialogue/route.ts';
 import { askAgain } from '../dialogue/silence.ts';
 import type { Ports, Slice } from '../dialogue/types.ts';
-import { ChatPace } from '../dialogue/unit/pace.ts';
+import { ChatPace, perMinute } from '../dialogue/unit/pace.ts';
 import { Settling } from '../dialogue/unit/settle.ts';
 import { type AppendAudit, Unit } from '../dialogue/unit/unit.ts';
 import { Dispatcher } from '../messaging/dispatcher.ts';
@@ -72,7 +72,7 @@ export function kernel(parts: KernelParts): Kernel {
     hold: { undoSeconds: parts.undoSeconds },
     appendAudit: parts.appendAudit,
     turnMs: parts.turnMs ?? 2_000,
-    pace: new ChatPace(clock, parts.perMinute ?? 60),
+    pace: new ChatPace(clock, parts.perMinute ?? perMinute),
   });
   const dispatcher = new Dispatcher({
     store,

@@ -87,7 +87,7 @@ export class Notices {
     for (const notice of due) {
       const candidates = chats.filter((c) => c.person_id === notice.person_id).map((c) => this.#candidate(c, now));
       const chosen = reach(candidates, notice.tried);
-      const readBy = onlyWeb(candidates) ? now.add({ hours: unreadHours(notice.urgent) }) : null;
+      const readBy = onlyWeb(candidates, notice.tried) ? now.add({ hours: unreadHours(notice.urgent) }) : null;
       if (chosen) await this.#place(notice, chosen, chats.find((c) => c.chat_id === chosen.chat)!.dialogue_id, readBy);
       else await this.#undelivered(notice, notice.tried.length === 0 ? 'no_channel' : 'all_failed');
     }

@@ -19,9 +19,9 @@ export interface Candidate {
 /** How long a notice may lie unread in the web chat of somebody who has nothing else, before an officer has to phone. */
 export const unreadHours = (urgent: boolean): number => (urgent ? 4 : 24);
 
-/** Whether nothing but the web chat would ever reach the person: nobody learns by a buzzing phone that something came. */
-export const onlyWeb = (candidates: readonly Candidate[]): boolean =>
-  candidates.every((c) => c.channel === 'web' || c.unreachable);
+/** Whether nothing but the web chat is left to reach the person: nobody learns by a buzzing phone that something came. */
+export const onlyWeb = (candidates: readonly Candidate[], tried: readonly string[]): boolean =>
+  candidates.every((c) => c.channel === 'web' || c.unreachable || tried.includes(c.chat));
 
 /**
  * Which chat takes a notice: not one that failed or can't be reached; the web chat only while a page is open

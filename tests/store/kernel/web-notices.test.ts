@@ -130,6 +130,17 @@ describe('a notice for somebody who has a phone too', () => {
     expect(undelivered).toEqual([]);
   });
 
+  it('that fails goes to the web chat, and there it is waited for', async () => {
+    const { id } = await person('phone');
+    k.channel.outcome = () => ({ end: 'failed', why: 'refused' });
+    await tell(id);
+    await due();
+    expect([page.sent.length, k.channel.sent.length]).toEqual([1, 1]);
+    k.channel.outcome = (_, what) => ({ end: 'sent', ref: what.id });
+    await hours(25);
+    expect(undelivered).toEqual([{ person: id, why: 'unread' }]);
+  });
+
   it('finds a page that is open at another process, as long as that process lives and the page is open', async () => {
     const { id, chat } = await person('phone');
     const other = await enterRun(of.store, k.clock);

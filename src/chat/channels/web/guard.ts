@@ -41,8 +41,12 @@ export interface WebRates {
   readonly addressFiles: Rate;
 }
 
+/**
+ * A page that is slowed down keeps what is typed and hands it in later, whereas the kernel works on so many messages of a chat in a minute
+ * and drops the rest: so in any minute less gets through here (what was typed in an hour without a line comes all at once).
+ */
 export const webRates: WebRates = {
-  messages: { burst: 30, perSecond: 1 },
+  messages: { burst: 20, perSecond: 0.6 },
   files: { burst: 12, perSecond: 0.1 },
   address: { burst: 600, perSecond: 30 },
   addressFiles: { burst: 100, perSecond: 0.2 },

@@ -2,6 +2,9 @@ import type { Id } from '../../../base/ids.ts';
 import type { Clock } from '../../../base/time/clock.ts';
 import type { Input } from '../../messaging/types.ts';
 
+/** How many messages a minute are worked on in one chat. What comes past them is told so and lost: a channel that can make its people wait does so before. */
+export const perMinute = 60;
+
 /** Lets a chat say so much in a minute and no more; one sentence tells the sender. */
 export class ChatPace {
   readonly #clock: Clock;

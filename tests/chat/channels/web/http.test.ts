@@ -1,5 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { webRates } from '../../../../src/chat/channels/web/guard.ts';
+import { perMinute } from '../../../../src/chat/dialogue/unit/pace.ts';
 import { freshStore, type WebSite, webSite } from './web.bench.ts';
 
 let site: WebSite;
@@ -168,6 +170,10 @@ test('too much at once is slowed down, with the seconds to wait', async () => {
   expect(await refusal(last)).toBe('429 too_fast');
   cookie = await guest();
   expect((await send(text('another person'))).status).toBe(200);
+});
+
+test('a page is never let through faster than its messages are worked on', () => {
+  expect(webRates.messages.burst + 60 * webRates.messages.perSecond).toBeLessThan(perMinute);
 });
 
 test('while the service starts or stops nothing is taken, and the page is told to come back', async () => {

@@ -66,6 +66,9 @@ export function createLog(list, { press }) {
     for (const [at, one] of all.entries()) one.classList.toggle('last', at === last);
     const state = all[last]?.querySelector('.mark-sent');
     if (state) state.textContent = last < all.length - 1 ? t.seen : t.sent;
+    // Where a card leads stands out while it is the newest one that leads anywhere.
+    const open = all.findLastIndex((one) => one.message.buttons);
+    for (const [at, one] of all.entries()) one.classList.toggle('past', at < open);
   }
 
   function days() {
