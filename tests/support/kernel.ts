@@ -76,7 +76,7 @@ export async function testKernel(
     return row!.id;
   });
   const ports: Ports = {
-    identify: async (_, who) => who.map(({ external }) => people.get(external) ?? guest),
+    identify: async (_, who) => who.map(({ external }) => ({ actor: people.get(external) ?? guest, until: null })),
     gate: () => 'pass',
     helper: async () => ({ name: 'chị Hà', phone: '0212 3xxx xxx' }),
     vocabulary: () => words,

@@ -6,7 +6,15 @@ import { copied } from './copied.ts';
 import { RowDigest } from './digest.ts';
 import { BackupError, type BackupHeader } from './format.ts';
 import { type BackupRow, backupRows, checkBackup } from './read.ts';
-import { foreignKeysOf, plainWords, quoted, sequencesOf, type TableShape, tablesOf } from './tables.ts';
+import {
+  foreignKeysOf,
+  plainWords,
+  quoted,
+  sequencesOf,
+  type TableShape,
+  tablesOf,
+  triggeredTables,
+} from './tables.ts';
 
 /** A statement takes at most this many rows, and about this much text; one row alone may be larger. */
 const batchRows = 500;
@@ -104,10 +112,14 @@ async function fill(sql: Sql, path: string, header: BackupHeader): Promise<void>
   }
   const keys = await foreignKeysOf(sql);
   for (const key of keys) await sql.unsafe(key.drop);
+  // What a trigger would change is in the file already.
+  const triggered = await triggeredTables(sql);
+  for (const name of triggered) await sql.unsafe(`alter table ${quoted(name)} disable trigger user`);
   for await (const batch of batches(backupRows(path))) {
     const columns = header.tables.find((table) => table.name === batch[0]!.table)!.columns;
     await insert(sql, shapes.get(batch[0]!.table)!, columns, batch);
   }
+  for (const name of triggered) await sql.unsafe(`alter table ${quoted(name)} enable trigger user`);
   // Checks every row anew.
   for (const key of keys) await sql.unsafe(key.add);
   await setSequences(sql, header);

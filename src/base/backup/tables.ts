@@ -53,6 +53,14 @@ export async function foreignKeysOf(sql: Sql): Promise<{ readonly drop: string; 
     where r.contype = 'f' and r.connamespace = current_schema()::regnamespace and r.conparentid = 0`;
 }
 
+/** Tables with triggers of ours. */
+export async function triggeredTables(sql: Sql): Promise<readonly string[]> {
+  const rows = await sql<{ name: string }[]>`
+    select distinct c.relname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where not t.tgisinternal and c.relnamespace = current_schema()::regnamespace`;
+  return rows.map((row) => row.name);
+}
+
 /** Quotes a name for a statement. */
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 

@@ -187,13 +187,20 @@ export interface TaskKind {
   ): Promise<void>;
 }
 
+/** Who stands behind an account, and until when that is so if nobody changes anything (a grant begins or ends). */
+export interface Identified {
+  readonly actor: Actor;
+  readonly until: Temporal.Instant | null;
+}
+
 /** What the kernel needs to know and main hands in. */
 export interface Ports {
   /**
    * Who stands behind these accounts, in the same order; a guest where nobody is linked.
-   * One raw statement: it is sent together with the unit's other first statements.
+   * One raw statement: it is sent together with the unit's other first statements. Whoever changes a person, an account's link,
+   * a grant or a consent raises the version of that person's dialogue (a trigger does): what is found here is remembered by it.
    */
-  identify(sql: Sql, who: readonly { account: Id<'account'>; external: string }[]): Promise<readonly Actor[]>;
+  identify(sql: Sql, who: readonly { account: Id<'account'>; external: string }[]): Promise<readonly Identified[]>;
   /** Runs before routing: linking and consent. `stop` when it has answered. Costs nothing for a linked person with consent. */
   gate(turn: Turn): Promise<'pass' | 'stop'> | 'pass' | 'stop';
   /** Whom to turn to when the bot can't help: name and office number, for the actor's unit. */

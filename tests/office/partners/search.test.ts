@@ -83,26 +83,22 @@ describe('what a certificate is worth is the same in a search as on its card', (
         for (const c of of) {
           const certificate = work.newId<'ngo_certificate'>();
           const { events, renewing, ...says } = c;
-          await work.tx
-            .insert(ngoCertificate)
-            .values({
-              id: certificate,
-              partnerId: id,
-              kind: 'activity',
-              fields: [],
-              ...says,
-              areas: [...says.areas],
-              ...stamp,
-            });
+          await work.tx.insert(ngoCertificate).values({
+            id: certificate,
+            partnerId: id,
+            kind: 'activity',
+            fields: [],
+            ...says,
+            areas: [...says.areas],
+            ...stamp,
+          });
           for (const event of events) {
-            await work.tx
-              .insert(certificateEvent)
-              .values({
-                id: newId<'certificate_event'>(now.epochMilliseconds),
-                certificateId: certificate,
-                ...event,
-                createdAt: now,
-              });
+            await work.tx.insert(certificateEvent).values({
+              id: newId<'certificate_event'>(now.epochMilliseconds),
+              certificateId: certificate,
+              ...event,
+              createdAt: now,
+            });
           }
           if (renewing) {
             await work.tx.insert(certificateRequest).values({

@@ -10,6 +10,7 @@ import { checkBackup, readHeader } from '../../../src/base/backup/read.ts';
 import { restoreBackup } from '../../../src/base/backup/restore.ts';
 import { writeBackup } from '../../../src/base/backup/write.ts';
 import type { Sql } from '../../../src/base/database/client.ts';
+import { migrations } from '../../../src/base/database/migrate.ts';
 import { openStore, type Store, type StoreOptions } from '../../../src/base/database/store.ts';
 import { newId } from '../../../src/base/ids.ts';
 import { freshDatabase } from '../../support/fresh-database.ts';
@@ -149,7 +150,7 @@ describe('the file', () => {
       madeAt: '2026-11-24T03:00:00Z',
       from: source.store.kind,
       keyId: 'abcd1234',
-      migrations: [{ tag: '0000_first' }],
+      migrations: migrations().map(({ tag }) => ({ tag })),
     });
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readdirSync(folder).filter((name) => /part|body/.test(name))).toEqual([]);

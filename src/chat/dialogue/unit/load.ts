@@ -1,10 +1,9 @@
-import type { Actor } from '../../../base/access/access.ts';
 import type { Sql } from '../../../base/database/client.ts';
 import { parseInstant } from '../../../base/database/columns.ts';
 import { type Id, isId, newId } from '../../../base/ids.ts';
 import type { Json } from '../../../base/json.ts';
 import type { Inbound, Say } from '../../messaging/types.ts';
-import type { Dialogue, Draft, Frame, OpenQuestion, Ports, ShownThing } from '../types.ts';
+import type { Dialogue, Draft, Frame, Identified, OpenQuestion, Ports, ShownThing } from '../types.ts';
 import type { Memory } from './memory.ts';
 
 /** A chat as a unit knows it. */
@@ -22,7 +21,7 @@ export interface Loaded {
   readonly drafts: Map<string, Draft>;
   /** `<account> <key>` of events that were settled before. */
   readonly settled: ReadonlySet<string>;
-  readonly actors: readonly Actor[];
+  readonly senders: readonly Identified[];
   /** Messages of ours that events name: their buttons were pressed, they were reacted or replied to. */
   readonly pressed: ReadonlyMap<string, { readonly chat: Id<'chat'>; readonly say: Say }>;
 }
@@ -159,16 +158,16 @@ export async function load(
     left join message qm on (d.id = k.d and d.version = k.v) is not true and qm.id = (d.question ->> 'message')::uuid
     left join draft dr on dr.id = d.open_draft
     order by d.id for update of d`;
-  const actors = ports.identify(
-    sql,
-    events.map((e) => ({ account: e.chat.account, external: e.from.external })),
-  );
+  const remembered = events.map((event) => rememberedSender(memory, event, now));
+  const accounts = (of: readonly Inbound[]) => of.map((e) => ({ account: e.chat.account, external: e.from.external }));
+  const strangers = events.filter((_, at) => !remembered[at]);
+  const identified = strangers.length === 0 ? Promise.resolve([]) : ports.identify(sql, accounts(strangers));
   const pressed =
     pressedIds.length === 0
       ? Promise.resolve([])
       : sql<{ id: string; chat_id: Id<'chat'>; content: Say }[]>`
           select id, chat_id, content from message where id = any(${`{${pressedIds.join(',')}}`}::uuid[]) and direction = 'out'`;
-  sent.push(dialogues, actors, pressed);
+  sent.push(dialogues, identified, pressed);
   await Promise.all(sent);
 
   const rows = await dialogues;
@@ -177,9 +176,11 @@ export async function load(
   const byId = new Map<string, Dialogue>();
   const drafts = new Map<string, Draft>();
   const settled = new Set<string>();
+  const changed = new Set<string>();
   for (const row of rows) {
     if (row.settled) settled.add(`${row.account_id} ${row.key}`);
     const key = chatKey({ account: row.account_id, chat: row.external });
+    if (!row.same) changed.add(key);
     chats.set(key, { id: row.chat_id, dialogue: row.id, channel: row.channel, unreachable: row.unreachable });
     if (byId.has(row.id)) continue;
     const remembered = row.same ? memory.find(key) : undefined;
@@ -210,14 +211,28 @@ export async function load(
       version: row.version,
     });
   }
+  const found = new Map((await identified).map((one, at) => [strangers[at]!, one]));
+  // Remembered, but somebody else wrote the dialogue since, or changed who its person is or what that person may do.
+  const late = events.filter((event, at) => remembered[at] && changed.has(chatKey(event.chat)));
+  if (late.length > 0) {
+    const again = await ports.identify(sql, accounts(late));
+    for (const [at, event] of late.entries()) found.set(event, again[at]!);
+  }
   return {
     chats,
     dialogues: byId,
     drafts,
     settled,
-    actors: await actors,
+    senders: events.map((event, at) => found.get(event) ?? remembered[at]!),
     pressed: new Map((await pressed).map((row) => [row.id, { chat: row.chat_id, say: row.content }])),
   };
+}
+
+/** The sender as remembered with the dialogue, while its version stands and no grant has begun or ended since. */
+function rememberedSender(memory: Memory, event: Inbound, now: Temporal.Instant): Identified | null {
+  const sender = memory.find(chatKey(event.chat))?.sender;
+  if (!sender || sender.external !== event.from.external) return null;
+  return sender.until && Temporal.Instant.compare(now, sender.until) >= 0 ? null : sender;
 }
 
 /**

@@ -1,10 +1,12 @@
-import type { Dialogue, Draft } from '../types.ts';
+import type { Dialogue, Draft, Identified } from '../types.ts';
 
 /** What a dialogue was when this process last wrote it. */
 export interface Remembered {
   readonly dialogue: Dialogue;
   /** The open draft. */
   readonly draft: Draft | null;
+  /** Who stood behind the account that wrote; null where that was nobody, or not the person of the dialogue. */
+  readonly sender: ({ readonly external: string } & Identified) | null;
 }
 
 /**

@@ -114,7 +114,7 @@ export class Unit {
           for (const at of group) {
             const end = await within(
               this.parts.turnMs,
-              this.#turn(events[at]!, loaded.actors[at] ?? guest, loaded, loan, now, events.length === 1),
+              this.#turn(events[at]!, loaded.senders[at]?.actor ?? guest, loaded, loan, now, events.length === 1),
             );
             if (end instanceof LookFirst || end === 'duplicate') ends[at] = end;
             else {
@@ -148,7 +148,7 @@ export class Unit {
         begun,
       ]);
       const { chat, dialogue } = this.#place(inbound, loaded);
-      const actor = loaded.actors[0] ?? guest;
+      const actor = loaded.senders[0]?.actor ?? guest;
       if (loaded.settled.has(`${inbound.chat.account} ${inbound.key}`)) {
         await sql`rollback`;
         return [];
@@ -207,13 +207,16 @@ export class Unit {
 
   /** After the commit: what was written is what the next messages of these chats begin with. */
   #remember(outcomes: readonly (Outcome | undefined)[], loaded: Loaded): void {
-    for (const outcome of outcomes) {
+    for (const [at, outcome] of outcomes.entries()) {
       if (!outcome) continue;
       const { dialogue, event } = outcome;
+      const sender = loaded.senders[at]!;
+      const own = sender.actor.person !== null && sender.actor.person === dialogue.person;
       const draft = dialogue.open ? (loaded.drafts.get(dialogue.open.draft) ?? null) : null;
       this.#memory.keep(chatKey(event.chat), {
         dialogue: { ...dialogue, version: dialogue.version + 1 },
         draft: draft && { ...draft, storedVersion: draft.version },
+        sender: own ? { external: event.from.external, ...sender } : null,
       });
     }
   }
@@ -301,7 +304,7 @@ export class Unit {
         const again: Inbound = { ...inbound, sentAt: now, input: { kind: 'text', text } };
         const next = this.#makeTurn(
           { inbound: again, found: event.found },
-          now2 ?? actor,
+          now2?.actor ?? actor,
           chat,
           dialogue,
           loaded,
