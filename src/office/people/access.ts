@@ -88,6 +88,7 @@ export const accessTable: readonly AccessRule[] = [
   row('people.see', { unit_approver: 'own' }, staff, { admin: 'any' }),
   row('people.contacts', staff),
   row('role.set', { admin: 'any' }),
+  row('role.delegate', { focal_point: 'own', unit_approver: 'own' }, staff),
   row('office.set', { admin: 'any' }),
   row('unclear.see', { admin: 'any' }),
   row('transcript.see', staff),

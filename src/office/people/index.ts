@@ -3,14 +3,14 @@ import type { Clock } from '../../base/time/clock.ts';
 import type { Ports, Slice } from '../../chat/dialogue/types.ts';
 import type { PeopleParts } from './context.ts';
 import { actions } from './flows/actions.ts';
+import { delegateFlow, delegateSpec, endDelegationAction } from './flows/delegate.ts';
 import { linkAccount } from './flows/link-account.ts';
 import { cancel, dataFlows, help, languageSwitch, outOfScope, procedureQuestion, smalltalk } from './flows/small.ts';
 import { whoAmI } from './flows/who-am-i.ts';
-import { addressButtons } from './gate/consent.ts';
 import { gate } from './gate/gate.ts';
 import { helper } from './helper.ts';
 import { identifier } from './identify.ts';
-import { askAddress } from './texts.ts';
+import { notices } from './notices.ts';
 
 /** Units, persons, roles, linking, consent: the conversations of it. */
 export const people = (parts: PeopleParts): Slice => ({
@@ -24,10 +24,12 @@ export const people = (parts: PeopleParts): Slice => ({
     languageSwitch,
     whoAmI,
     linkAccount(parts),
+    delegateFlow,
     ...dataFlows(parts),
   ],
-  actions: actions(parts),
-  notices: { 'people.ask-address': (_values, lang) => ({ text: askAddress(lang), buttons: addressButtons(lang) }) },
+  forms: [delegateSpec],
+  actions: [...actions(parts), endDelegationAction],
+  notices,
 });
 
 /** What the kernel asks of people. */

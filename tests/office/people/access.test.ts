@@ -71,6 +71,7 @@ invite.create       . . o x x x x
 people.see          . . o x x x x
 people.contacts     . . . x x x .
 role.set            . . . . . . x
+role.delegate       . o o x x x .
 office.set          . . . . . . x
 unclear.see         . . . . . . x
 transcript.see      . . . x x x .
