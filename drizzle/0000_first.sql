@@ -262,6 +262,23 @@ CREATE TABLE "register_import" (
 	"row_version" integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "legal_rule" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"key" text NOT NULL,
+	"no" integer NOT NULL,
+	"edition" integer,
+	"vi" text NOT NULL,
+	"en" text NOT NULL,
+	"citation" text NOT NULL,
+	"certainty" text NOT NULL,
+	"replaced" text,
+	"proposed_by" uuid,
+	"verified_by" uuid,
+	"verified_at" timestamptz,
+	"created_at" timestamptz NOT NULL,
+	"superseded_at" timestamptz
+);
+--> statement-breakpoint
 CREATE TABLE "need" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"code" text NOT NULL,
@@ -746,6 +763,8 @@ CREATE UNIQUE INDEX "duty_once" ON "duty" USING btree ("once") WHERE done_at is 
 CREATE INDEX "duty_person" ON "duty" USING btree ("person_id","due") WHERE done_at is null;--> statement-breakpoint
 CREATE INDEX "import_entry_import" ON "import_entry" USING btree ("import_id","row");--> statement-breakpoint
 CREATE INDEX "import_entry_partner" ON "import_entry" USING btree ("partner_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "legal_rule_no" ON "legal_rule" USING btree ("key","no");--> statement-breakpoint
+CREATE INDEX "legal_rule_now" ON "legal_rule" USING btree ("key") WHERE superseded_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "need_code" ON "need" USING btree ("code");--> statement-breakpoint
 CREATE UNIQUE INDEX "need_draft" ON "need" USING btree ("draft_id");--> statement-breakpoint
 CREATE INDEX "need_unit" ON "need" USING btree ("unit_id","updated_at");--> statement-breakpoint

@@ -33,6 +33,7 @@ import type { Config } from './config.ts';
 import { demoPage } from './demo/page.ts';
 import { prepareDemo } from './demo/seed.ts';
 import { keepFile } from './office/attachments/keep.ts';
+import { seedRules } from './office/law/store.ts';
 import { readNames } from './office/names.ts';
 import { office } from './office/office.ts';
 import { openTelegram } from './telegram.ts';
@@ -89,6 +90,7 @@ async function start(config: Config, clock: Clock, log: Log, life: Lifecycle): P
   life.add('store', stopMs.store, () => store.close());
   const key = config.secretKey?.reveal() ?? loadOrMakeSecretKey(config.dataDir).key;
   const keys = keyring(key, config.secretKeyPrevious?.reveal());
+  await store.aside((sql) => seedRules(sql, clock.now()));
   const runs = await enterRun(store, clock);
   life.add('run', stopMs.run, () => runs.stop());
 

@@ -8,13 +8,14 @@ import { type ImportParts, importAction, imports } from './imports/index.ts';
 import { needsIn, needsSlice } from './needs/index.ts';
 import { partners } from './partners/index.ts';
 import { flowFinder, people, peoplePorts, publicIntentsOf } from './people/index.ts';
+import { procedures, ruleAction } from './procedures/index.ts';
 import { type ProposedAction, proposals } from './proposals/index.ts';
 import { proposedOfRounds, rounds } from './rounds/index.ts';
 import { unclear, unclearPorts } from './unclear/index.ts';
 
 /** What one person proposes and another confirms, of all slices. */
 // biome-ignore lint/suspicious/noExplicitAny: each action keeps its own arguments
-const proposed: readonly ProposedAction<any>[] = [...proposedOfRounds, importAction];
+const proposed: readonly ProposedAction<any>[] = [...proposedOfRounds, importAction, ruleAction];
 
 /** All slices of the office, and what the kernel asks of them. A new slice is a line here. */
 export function office(of: {
@@ -41,6 +42,7 @@ export function office(of: {
     attachments(of.fetch),
     people(parts),
     proposals({ actions: proposed, undoSeconds: of.undoSeconds }),
+    procedures,
     rounds({ needsIn, undoSeconds: of.undoSeconds }),
     duties,
     imports({ ...of.fetch, vocabulary: of.vocabulary } satisfies ImportParts),

@@ -53,6 +53,7 @@ export const rooms: readonly Room[] = [
   slice('people', 'law'),
   slice('unclear', 'people', 'law'),
   slice('proposals', 'people', 'law'),
+  slice('procedures', 'people', 'law', 'proposals'),
   slice('duties', 'people', 'law'),
   slice('rounds', 'people', 'law', 'proposals', 'duties'),
   slice('needs', 'people', 'law', 'proposals', 'duties', 'rounds'),

@@ -8,6 +8,7 @@ import { auditAppender } from '../../src/chat/kernel/audit.ts';
 import { seedPartners } from '../../src/demo/partners.ts';
 import { type DemoPeople, seedPeople } from '../../src/demo/people.ts';
 import { type DemoRound, seedRounds } from '../../src/demo/rounds.ts';
+import { seedRules } from '../../src/office/law/store.ts';
 import { readNames } from '../../src/office/names.ts';
 import { office } from '../../src/office/office.ts';
 import { fakeClock } from './clock.ts';
@@ -30,6 +31,7 @@ export interface TestOffice extends TestKernel {
 export async function testOffice(store: Store): Promise<TestOffice> {
   const clock = fakeClock();
   const keys = keyring(randomBytes(32));
+  await store.aside((sql) => seedRules(sql, clock.now()));
   const names = await readNames(store);
   const { slices, ports } = office({
     keys,

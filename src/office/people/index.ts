@@ -5,7 +5,7 @@ import type { PeopleParts } from './context.ts';
 import { actions } from './flows/actions.ts';
 import { delegateFlow, delegateSpec, endDelegationAction } from './flows/delegate.ts';
 import { linkAccount } from './flows/link-account.ts';
-import { cancel, dataFlows, help, languageSwitch, outOfScope, procedureQuestion, smalltalk } from './flows/small.ts';
+import { cancel, dataFlows, help, languageSwitch, outOfScope, smalltalk } from './flows/small.ts';
 import { whoAmI } from './flows/who-am-i.ts';
 import { gate } from './gate/gate.ts';
 import { helper } from './helper.ts';
@@ -20,7 +20,6 @@ export const people = (parts: PeopleParts): Slice => ({
     smalltalk(parts),
     outOfScope,
     cancel,
-    procedureQuestion,
     languageSwitch,
     whoAmI,
     linkAccount(parts),

@@ -532,21 +532,6 @@ export const nothingToCancel = text({
   samples: [[]],
 });
 
-/** No rule is told before an officer has verified it. */
-export const procedure = text<[name: string, phone: string]>({
-  vi: (name, phone) => [
-    'Nhịp Cầu chưa có quy định đã kiểm tra về nội dung này nên không trả lời thay cán bộ.',
-    'Quy định đang được rà soát theo Nghị định 313/2025/NĐ-CP.',
-    `Xin hỏi ${name}, ${phone}.`,
-  ],
-  en: (name, phone) => [
-    'Nhịp Cầu has no verified rule on this yet and does not answer in place of an officer.',
-    'The rules are under review after Decree 313/2025/NĐ-CP.',
-    `Please ask ${name}, ${phone}.`,
-  ],
-  samples: [['Phòng Hợp tác quốc tế, Sở Ngoại vụ', '0212 3000 100']],
-});
-
 /** Which unit a new code is for. */
 export const askInvite = text<[unit: string, days: number]>({
   vi: (unit, days) => [

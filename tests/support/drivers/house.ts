@@ -20,6 +20,7 @@ import { poorPhones } from '../../../src/demo/phones/poor.ts';
 import { richPhones } from '../../../src/demo/phones/rich.ts';
 import { type DemoRound, seedRounds } from '../../../src/demo/rounds.ts';
 import { keepFile } from '../../../src/office/attachments/keep.ts';
+import { seedRules } from '../../../src/office/law/store.ts';
 import { readNames } from '../../../src/office/names.ts';
 import { office } from '../../../src/office/office.ts';
 import { type FakeClock, fakeClock } from '../clock.ts';
@@ -83,6 +84,7 @@ export async function openHouse(store: Store, rich: Rich = 'phones'): Promise<Ho
   const telegram =
     rich === 'phones' ? null : await telegramHouse({ store, clock, account: accounts.rich, mode: rich, intakeRef });
   const all = channels([{ account: accounts.web, channel: web }, telegram ?? phones.rich, phones.poor]);
+  await store.aside((sql) => seedRules(sql, clock.now()));
   const names = await readNames(store);
   const { slices, ports } = office({
     keys,

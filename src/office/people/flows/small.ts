@@ -66,19 +66,6 @@ export const cancel: Flow = {
   run: (turn) => turn.reply({ text: t.nothingToCancel(turn.lang) }),
 };
 
-/** Papers, time limits, who approves: not told before an officer has verified the rule; the officer is named. */
-export const procedureQuestion: Flow = {
-  name: 'procedure_question',
-  intents: ['procedure_question'],
-  may: everybody,
-  published: true,
-  inForm: true,
-  run: async (turn) => {
-    const { name, phone } = await helper(turn);
-    turn.reply({ text: t.procedure(turn.lang, name, phone) });
-  },
-};
-
 /** Vietnamese or English. */
 export const languageSwitch: Flow = {
   name: 'language_switch',
