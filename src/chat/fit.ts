@@ -34,7 +34,7 @@ export function clip(text: string, max: number): string {
   const cut = letters.slice(0, max - 1).join('');
   // Between two words nothing of a word is lost.
   const at = letters[max - 1] === ' ' ? -1 : cut.lastIndexOf(' ');
-  return `${(at > max / 2 ? cut.slice(0, at) : cut).replace(/[\s,;:.–-]+$/u, '')}…`;
+  return `${(at > max / 2 ? cut.slice(0, at) : cut).replace(/[\s,;:.–-]{1,60}$/u, '')}…`;
 }
 
 /** A line that may be left out when the card grows too high; the highest `rank` goes first. */

@@ -1,4 +1,5 @@
 import { foldKeep } from './text/fold.ts';
+import { trimEndOf } from './text/trim.ts';
 
 /** Words that ask, in places where a title, a name or an amount does not have them. Folded text. */
 const asks = [
@@ -42,7 +43,7 @@ export function looksLikeQuestion(text: string): boolean {
   const raw = text.normalize('NFC').replace(/\s+/g, ' ').trim();
   const flat = foldKeep(raw);
   if (flat.length < 4 || !hint.test(flat)) return false;
-  if (/\?[\s?!.)]*$/.test(flat) && flat.length > 6) return true;
+  if (flat.length > 6 && /\?$/.test(trimEndOf(flat, ' !.)'))) return true;
   if (statement.test(flat)) return false;
   return asksByTag(flat, raw) && asks.some((a) => a.test(flat));
 }

@@ -1,5 +1,6 @@
 import { numeralAt } from './amounts/numeral.ts';
 import { fold } from './text/fold.ts';
+import { trimEndOf } from './text/trim.ts';
 import { untypeWord } from './text/typing.ts';
 import { type Scan, scan, toneKey } from './text/words.ts';
 import type { ReservedWord } from './types.ts';
@@ -79,6 +80,13 @@ export function reservedWord(text: string): ReservedWord | null {
   return text.length > 60 ? null : reservedIn(text, scan(text));
 }
 
+/** "okkkk" is "ok": a last letter held down. */
+function oneOfMany(word: string): string {
+  const last = word.at(-1);
+  if (!last || !word.endsWith(last.repeat(3))) return word;
+  return trimEndOf(word, last) + last;
+}
+
 /** The same for a text that is scanned already. */
 export function reservedIn(text: string, s: Scan): ReservedWord | null {
   if (s.words.length === 0) return /👍|👌|✅|🆗/u.test(text) && thumbs.test(text) ? 'ok' : null;
@@ -88,7 +96,7 @@ export function reservedIn(text: string, s: Scan): ReservedWord | null {
   const said = s.raw.trim();
   if (person.test(said) && capital.test(said)) return null;
   let keys = s.words.map((w) => w.key);
-  let flat = s.words.map((w) => w.flat.replace(/(.)\1{2,}$/, '$1'));
+  let flat = s.words.map((w) => oneOfMany(w.flat));
   const typed = s.words.map((w) => untypeWord(w.flat));
   const known = (from: number, to: number): ReservedWord | null => {
     const m = marked[keys.slice(from, to).join(' ')];
@@ -133,10 +141,12 @@ const picked =
 /** The number that is the whole message: "3", "số 3", "chọn 2", "cái thứ hai", "2.". Null for anything longer, and for 0. */
 export function pickedNumber(text: string): number | null {
   if (text.length > 40) return null;
-  const flat = fold(text)
-    .replace(/[!,;]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/[. )]+$/, '')
+  const flat = trimEndOf(
+    fold(text)
+      .replace(/[!,;]+/g, ' ')
+      .replace(/\s+/g, ' '),
+    '. )',
+  )
     .replace(/^[#(]/, '')
     .trim();
   // "Nhật Bản" is no "first, friend".

@@ -51,6 +51,12 @@ const texts = fc.oneof(
         '"',
         'ng',
         'tháng 1-',
+        'số mười ',
+        'không chín ',
+        'trưởng bản A ',
+        '| Đơn vị | a\n',
+        'Tên: ',
+        'tôi là A, cán bộ ',
       ),
       fc.integer({ min: 1, max: 10_000 }),
     )

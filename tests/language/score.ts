@@ -178,6 +178,7 @@ export const files = [
   'needs-fresh',
   'needs-voices',
   'needs-voices-held',
+  'needs-voices-2',
   'names',
   'names-held',
 ].map((f) => `${f}.jsonl`);

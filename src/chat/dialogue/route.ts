@@ -60,7 +60,7 @@ function questionIn(say: Say): { readonly draft: string; readonly field: string 
 /** Which option of the open question the typed words or the number mean. */
 export function pickedOption(question: OpenQuestion, text: string): OpenQuestion['options'][number] | undefined {
   if (text.length > 80) return undefined;
-  const typed = fold(text).replace(/[.!?…\s]+$/u, '');
+  const typed = fold(text).replace(/[.!?…\s]{1,60}$/u, '');
   const named = question.options.find((o) => headsOf(o.label).includes(typed));
   if (named) return named;
   if (question.kind === 'text') return undefined;

@@ -14,7 +14,7 @@ const cues: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     'requested_aid',
-    /(?<!\p{L})v[./]?t(?!\p{L})|(?:de nghi|xin|can|mong|muon|keu goi|van dong|kinh phi|von|so tien|muc|phan)(?: duoc| nguon| von| muc| so tien| nha tai tro| to chuc)* (?:vien tro|tai tro|ho tro|cap)|vien tro|tai tro|keu goi|(?<!\p{L})xin(?!\p{L})|de nghi|(?:ngo|to chuc|ben tai tro|nha tai tro) (?:ho tro|cap|tai tro)|(?<=trong do |con lai |con )ho tro|requested|request(?:ing|s)?(?!\p{L})|von (?:ngoai nuoc|nuoc ngoai|quoc te)|grant|(?<!\p{L})(?:ngo|nha tai tro|pcpnn) ?:? ?$|asking|ask(?:s)? for|\baid\b|donor|sponsor/u,
+    /(?<!\p{L})v[./]?t(?!\p{L})|(?:de nghi|xin|can|mong|muon|keu goi|van dong|kinh phi|von|so tien|muc|phan)(?: duoc| nguon| von| muc| so tien| nha tai tro| to chuc)* (?:vien tro|tai tro|ho tro|cap)|vien tro|tai tro|keu goi|(?<!\p{L})xin(?!\p{L})|de nghi|(?:ngo|to chuc|ben tai tro|nha tai tro) (?:ho tro|cap|tai tro)|(?<=trong do |con lai |con )ho tro|requested|request(?:ing|s)?(?!\p{L})|von (?:ngoai nuoc|nuoc ngoai|quoc te)|grant|(?<!\p{L})(?:ngo|nha tai tro|pcpnn) ?:? ?$|asking|ask(?:s)? for|(?<!\p{L})(?:giup|ung ho)(?: cho| do| them)? ?$|\baid\b|donor|sponsor/u,
   ],
   [
     'budget',
@@ -25,16 +25,17 @@ const cues: readonly (readonly [Role, RegExp])[] = [
 const notThis =
   /(?:da duoc|da ho tro|da dau tu|da nhan|da giai ngan|da chi|nam ngoai|nam truoc|truoc day|truoc kia|giai doan truoc|thay vi|thay cho|khong phai(?: la)?|chu khong|ban dau|du kien cu|truoc la|cu la|sua tu|giam tu|tang tu|tuong duong|quy doi|quy ra|tuc|equivalent|approx|previously|instead of|last year|not) ?(?:khoang |la |tam )?(?:\p{L}+ ){0,5}$/u;
 const nothing =
-  /(?:khong|ko|k|hok|chua can|khoi)(?: co| can| phai)*(?: von| kinh phi| phan)?(?: dia phuong)? ?doi ung|doi ung ?(?::|la|=)? ?(?:khong(?! qua)(?: co| dong)?|ko co|0(?![.,\d]| ?(?:%? ?\d)))(?!\p{L})|no counterpart|without counterpart|counterpart ?(?::|is|=)? ?(?:none|nil|zero|0(?![.,\d]))/u;
+  /(?:khong|ko|k|hok|chua can|khoi)(?: co| can| phai| yeu cau| bo tri| bat buoc)*(?: von| kinh phi| phan)?(?: dia phuong)? ?doi ung|doi ung ?(?::|la|=)? ?(?:khong(?! qua)(?: co| dong)?|ko co|0(?![.,\d]| ?(?:%? ?\d)))(?!\p{L})|no counterpart|without counterpart|counterpart ?(?::|is|=)? ?(?:none|nil|zero|0(?![.,\d]))/u;
 const everything =
   /(?:xin|de nghi|vien tro|tai tro|ho tro|keu goi)(?: \p{L}+){0,3} (?:toan bo|100 ?%|tat ca|het)(?!\p{L})|(?:toan bo|100 ?%)(?: kinh phi| so tien| la| do| von)* ?(?:vien tro|xin|tai tro|de nghi|ngo)|fully? (?:funded|requested|grant)|(?:all|full amount|whole) (?:of it )?(?:as|from|by) (?:grant|donor|aid)/u;
+
+const everyCue = cues.map(([role, shape]) => [role, new RegExp(shape.source, 'gu')] as const);
 
 /** The cue nearest to the end of `label`; counterpart wins over aid, aid over total, when they overlap ("kinh phí đề nghị viện trợ"). */
 function roleBefore(label: string): Role | null {
   let best: { role: Role; end: number } | null = null;
-  for (const [role, shape] of cues) {
-    const all = new RegExp(shape.source, 'gu');
-    for (const m of label.matchAll(all)) {
+  for (const [role, shape] of everyCue) {
+    for (const m of label.matchAll(shape)) {
       const end = m.index + m[0].length;
       if (
         !best ||
@@ -64,7 +65,7 @@ function headingScale(s: Scan): number {
 }
 
 const ownCue =
-  /^ ?(?:tien |von |la |de |do )?(?:\p{L}+ )?(?:doi ung|vien tro|tai tro|xin|dan gop|counterpart|grant|total|in total|tong)/u;
+  /^ ?(?:tien |von |la |de |do )?(?:\p{L}+ )?(?:doi ung|vien tro|tai tro|xin|dan gop|counterpart|grant|total|in total|tong|requested|local counterpart)|^ ?(?:la )?(?:do )?(?:xa|dan|phuong|tinh|truong|hoi|ba con)(?: \p{L}+){0,4}? (?:lo|gop|bu|bo ra|dam nhan|doi ung)(?!\p{L})/u;
 
 interface Figure {
   readonly role: Role | null;

@@ -7,7 +7,7 @@ import type { Shown } from './shown.ts';
 const lead =
   /^(?:(?:da|a|ah|u|uh|uhm|ok|oke|ua|the|vay|roi|con|va|hay|thi|nhung|nua|cho (?:toi|em|minh|anh|chi|bac|chau)(?: xem| hoi)?|xem|hoi|and|but|or|also|ok|what about|how about|same for|now)(?:[ ,]+|$))+/u;
 const tail =
-  /(?:[ ,?!.]|(?:^| )(?:thi sao|thi the nao|the nao|thi ntn|ntn|ra sao|sao|nhi|a|ak|ha|nua|thi|roi|vay|nhe|nha|khong|ko|too|as well|then|please))+$/u;
+  /(?:[ ,?!.]|(?:^| )(?:thi sao|thi the nao|the nao|thi ntn|ntn|ra sao|sao|nhi|a|ak|ha|nua|thi|roi|vay|nhe|nha|khong|ko|too|as well|then|please)){1,12}$/u;
 const marks = /(?:^|[ ,])(?:con|the|vay|va|and|also|what about|how about|same for)(?=[ ,]|$)/u;
 const marksBehind = /(?:thi sao|thi the nao|thi ntn|the nao|ra sao|nua|too|as well|then)[ ?!.]*$|(?:^| )sao[ ?!.]*$/u;
 const around = /^(?:(?:cua|o|tai|ben|ve|cho|linh vuc|nganh|cac|nhung|mang|for|in|at|about|of|the|on|from|with)[ ,]+)+/u;

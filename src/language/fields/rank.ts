@@ -65,9 +65,7 @@ export function fieldScores(
     if (seen.has(key)) weight *= 0.3;
     seen.add(key);
     // "lớp xóa mù chữ cho 180 chị em": whom it is for says less than what it is.
-    const served =
-      / (?:cho|for) (?:\p{L}+ ){0,2}[\d.,]*[^;.\n]*$/u.test(s.flat.slice(Math.max(0, h.start - 40), h.start)) &&
-      scores.size > 0;
+    const served = / (?:cho|for) /.test(s.flat.slice(Math.max(0, h.start - 40), h.start)) && scores.size > 0;
     if (served) weight *= 0.8;
     const late = s.flat.length > 0 ? 1 - 0.5 * (h.start / s.flat.length) : 1;
     const long = 1 + 0.08 * Math.min(3, h.to - h.from - 1);

@@ -16,7 +16,7 @@ export const fieldWords: Readonly<Record<FieldOfWork, Readonly<Record<1 | 2 | 3,
     1: 'bữa ăn|sữa|ambulances',
   },
   education: {
-    3: 'giáo dục|giáo dục và đào tạo|gd đt|education|educational|gd|giáo dục mầm non|dạy học|dạy và học|gdđt',
+    3: 'giáo dục|giáo dục và đào tạo|gd đt|education|educational|gd|giáo dục mầm non|nhà ở cho giáo viên|nhà ở giáo viên|nhà cho giáo viên|giáo viên cắm bản|dạy học|dạy và học|gdđt',
     2: 'trường học|trường tiểu học|trường mầm non|tiểu học|mầm non|thcs|thpt|ptdtbt|ptdtnt|trường|lớp học|phòng học|điểm trường|học sinh|giáo viên|thư viện|tủ sách|sách vở|sách|học bổng|bán trú|nhà bán trú|nội trú|ký túc xá|bếp ăn bán trú|bàn ghế|đồ dùng học tập|thiết bị dạy học|học tập|xóa mù chữ|mù chữ|sách giáo khoa|phòng máy|phòng máy tính|phòng tin học|tin học|máy tính cho trường|máy tính|tiếng anh|ngoại ngữ|stem|mẫu giáo|nhà trẻ|đến trường|bỏ học|kỹ năng sống|school|schools|kindergarten|preschool|classroom|classrooms|pupils|students|teachers|library|libraries|scholarship|scholarships|boarding|books|textbooks|literacy|dormitory|nhà công vụ giáo viên|nhà công vụ|trẻ em gái đến trường|sân chơi|đồ chơi|sinh viên|đại học|cao đẳng|computers|tiếng việt cho trẻ|bàn học|ghế học sinh|bảng tương tác|màn hình tương tác|phòng thí nghiệm|đọc sách|góc đọc|học liệu|bơi cho học sinh|dạy bơi|xe đạp cho học sinh|xe đạp|cặp sách|đồng phục|trẻ đến trường|chữ quốc ngữ|lớp ghép|lớp xóa mù|xóa mù|nhà nội trú|nhà ở bán trú|phòng ở bán trú|học sinh bán trú|mn|mẫu giáo ghép|thth|tivi cho lớp|truyện tranh|đọc viết|phòng đọc|smart classroom|laptop|laptops|reading|bilingual|early childhood|boarding students|school supplies|playground|uniforms|english club|science lab',
     1: 'tập huấn|đào tạo|trẻ em|training|dạy',
   },

@@ -1,6 +1,8 @@
 import { localDay } from '../../base/time/zone.ts';
 import { type MoneyMention, moneyMentions } from '../amounts/mentions.ts';
 import { boundOf } from '../amounts/money.ts';
+import { plainAtoms } from '../amounts/number-words.ts';
+import { numeralAt } from '../amounts/numeral.ts';
 import { fieldScores } from '../fields/rank.ts';
 import { countryNames, countryWords } from '../partners/countries.ts';
 import { type PartnerHit, partnersIn } from '../partners/find.ts';
@@ -86,7 +88,7 @@ const code = /(?<![\p{L}\d])(?:nc|nhu cau)[- ]?20\d\d[- ]?(\d{1,5})(?!\d)/gu;
 const numbered =
   /(?<![\p{L}\d])(?:nhu cau|nc|de xuat|dx|needs?|proposals?|phieu|cac so|requests?|muc|ma)(?: cua (?:em|toi|minh))?(?: so| no\.?| number| ma| thu)*[ .:]?#?(\d{1,4})(?![\d/]|\.\d|,\d+ ?(?:ty|ti|trieu|tr|%)| ?(?:trieu|ty|ti|tr|trd|nghin|k|usd|ho|nguoi|hoc|hs|thang|ngay|tuan|nam|xa|so|don vi|%|gio|h)(?!\p{L}))((?: ?(?:,|va|&|and|voi|\+|-|den|;) ?(?:ca |so |nc ?|nhu cau )?\d{1,4}(?![\d/]| ?(?:trieu|ty|tr|ho|nguoi|thang|usd|h|gio)(?!\p{L})))*)/gu;
 const lone =
-  /(?<![\p{L}\d])(?:cai |ho so |hs )?(?:so|#) ?(\d{1,3})(?![\d/]|[.,]\d|-| ?(?:trieu|ty|tr|ho|nguoi|thang|usd)(?!\p{L}))((?: ?(?:,|va|&|and) ?(?:so )?\d{1,3}(?![\d/]| ?(?:trieu|ty|tr|ho|nguoi|thang|usd|h|gio)(?!\p{L})))*)/gu;
+  /(?<![\p{L}\d])(?:cai |ho so |hs )?(?:so|#) ?(\d{1,3})(?![\d/]|[.,]\d|-| ?(?:trieu|ty|tr|ho|nguoi|thang|usd)(?!\p{L}))((?: ?(?:,|va|voi|&|and) ?(?:so )?\d{1,3}(?![\d/]| ?(?:trieu|ty|tr|ho|nguoi|thang|usd|h|gio)(?!\p{L})))*)/gu;
 const notNeed =
   /(?:dien thoai|sdt|dt|nhac|lich|giay|cong van|cv|nghi dinh|nd|dot|giay phep|thong tu|quyet dinh|reminder|phone|ke hoach|to trinh|ma) $/;
 
@@ -110,13 +112,38 @@ export function needNumbers(s: Scan): number[] {
       for (const n of m[2]!.matchAll(/\d+/g)) out.add(Number(n[0]));
     }
   }
+  if (out.size === 0) for (const n of spokenNumbers(s)) out.add(n);
   return [...out].filter((n) => n > 0);
+}
+
+const spokenBefore = /(?:(?<!\p{L})(?:nhu cau|nc|cai|de xuat|phieu)(?: so)?|(?<!\p{L})so) $/u;
+/** Dictated: "số mười một", "nhu cầu hai mươi", "số ba". */
+function spokenNumbers(s: Scan): number[] {
+  const out: number[] = [];
+  for (let i = 1; i < s.words.length; i++) {
+    const w = s.words[i]!;
+    if (w.digits || !(w.flat in plainAtoms || w.marked)) continue;
+    const lead = s.flat.slice(Math.max(0, w.start - 14), w.start);
+    if (!spokenBefore.test(lead) || notNeed.test(lead)) continue;
+    const n = numeralAt(s, i);
+    const one = plainAtoms[w.flat];
+    const value = n && n.scale === 1 ? n.value : /so $/.test(lead) && one?.kind === 'digit' ? one.value : 0;
+    const rest = s.flat.slice(n?.end ?? w.end, (n?.end ?? w.end) + 8);
+    if (
+      value > 0 &&
+      value < 1000 &&
+      Number.isInteger(value) &&
+      !/^ (?:xa|so|ho|nguoi|nam|thang|ngay|don|nha|ban)(?!\p{L})/u.test(rest)
+    )
+      out.push(value);
+  }
+  return out;
 }
 
 const asking: ReadonlySet<Cue> = new Set(['which', 'q', 'see', 'interrogative', 'noise']);
 
 const correction =
-  /(?:^|[,.;!? ]|\.\.)\s*(?:à nhầm|a nham|à không|á không|a khong phai|(?<=[,.;] ?)(?:nhầm|nham)(?: rồi| roi)?,|ý (?:em|tôi|mình|chị|anh) là|y (?:em|toi|minh|chi|anh) la|xin lỗi,? (?:ý|là)|sorry,? |i mean|no wait,?|quên,)[ ,:]*/iu;
+  /(?:^|[,.;!? ]|\.\.)\s{0,3}(?:à nhầm|a nham|à không|á không|a khong phai|(?<=[,.;] ?)(?:nhầm|nham)(?: rồi| roi)?,|ý (?:em|tôi|mình|chị|anh) là|y (?:em|toi|minh|chi|anh) la|xin lỗi,? (?:ý|là)|sorry,? |i mean|no wait,?|quên,)[ ,:]*/iu;
 const notBut =
   /(?:không phải|khong phai|chứ không phải|chu khong phai|ko phải|ko phai)(?: là| la)? ([^,;.]{2,40}?)(?=,? (?:mà|ma|nhưng)(?: là| la)? |[,;.]|$)|(?<!\p{L})not (?!submitted|sent|yet)([^,;.]{2,40}?)(?=,? but )/giu;
 
@@ -244,6 +271,7 @@ export function gather(text: string, c: UnderstandContext, scanned?: Scan): Fact
   has('guest', c.asker === 'guest');
   has('staff', c.asker === 'officer' || c.asker === 'leader' || c.asker === 'admin');
   has('reminded', c.after === 'reminder');
+  has('only_ask', s.words.length === 0 && /^\s*\?[\s?]*$/.test(s.raw));
   has('ask', /\?\s*$/.test(s.raw));
   has('short', s.words.length <= 5);
   has('tiny', s.words.length <= 3);

@@ -15,6 +15,9 @@ const stand = {
   quote: '<quote>',
 } as const;
 
+/** The request stands at the head of a long text. */
+const mostWords = 60;
+
 interface Stretch {
   readonly start: number;
   readonly end: number;
@@ -23,8 +26,9 @@ interface Stretch {
 
 function stretches(f: Facts): Stretch[] {
   const all: Stretch[] = [];
+  const until = f.s.words[mostWords * 5]?.start ?? Number.POSITIVE_INFINITY;
   const put = (list: readonly { readonly start: number; readonly end: number }[], as: string) => {
-    for (const h of list) all.push({ start: h.start, end: h.end, as });
+    for (const h of list) if (h.start < until) all.push({ start: h.start, end: h.end, as });
   };
   put(f.quoted, stand.quote);
   for (const p of f.partners) {
@@ -44,7 +48,7 @@ function stretches(f: Facts): Stretch[] {
   return taken.sort((a, b) => a.start - b.start);
 }
 
-/** The words of a message with names and values replaced by what they are. At most 60: the request stands at the head of a long text. */
+/** The words of a message with names and values replaced by what they are. At most `mostWords`. */
 export function tokens(f: Facts): string[] {
   const spans = stretches(f);
   const out: string[] = [];
@@ -57,7 +61,7 @@ export function tokens(f: Facts): string[] {
       said = k;
     } else if (w.digits) out.push(f.needNos.includes(Number(w.flat)) ? stand.need : stand.number);
     else out.push(w.flat);
-    if (out.length === 60) break;
+    if (out.length === mostWords) break;
   }
   return out;
 }

@@ -37,7 +37,7 @@ const labels: Readonly<Record<Part, string>> = {
 };
 
 const shape = new RegExp(
-  `(?<=^|[\\n;|]|[.,)] |\\n ?[-+*•] ?|^[-+*•] ?|\\d[.)] ?|[-–] )\\s*(?:\\d{1,2}[.)] ?|[-+*•] ?)?(?:${Object.values(
+  `(?<=^|[\\n;|]|[.,)] |\\n ?[-+*•] ?|^[-+*•] ?|\\d[.)] ?|[-–] )\\s{0,4}(?:\\d{1,2}[.)] ?|[-+*•] ?)?(?:${Object.values(
     labels,
   )
     .map((l) => `(${l})`)

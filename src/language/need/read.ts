@@ -7,6 +7,7 @@ import { beneficiariesIn, labelledCount } from '../people/beneficiaries.ts';
 import { contactIn } from '../people/contact.ts';
 import { type PlaceHit, placesIn } from '../places/find.ts';
 import { placesReadOf } from '../places/read.ts';
+import { trimEndOf } from '../text/trim.ts';
 import { type Scan, scan } from '../text/words.ts';
 import { completePeriod, periodIn } from '../time/period.ts';
 import type { Beneficiaries, Budget, NeedRead, PlacesRead, UnitEntry } from '../types.ts';
@@ -40,12 +41,7 @@ function blank(text: string): string {
 
 /** The value of a labelled part as a text of its own; the label stays in front where it says which figure a number is. */
 function piece(s: Scan, sec: Section, withLabel = false): Scan {
-  return scan(
-    s.raw
-      .slice(withLabel ? sec.labelStart : sec.start, sec.end)
-      .trim()
-      .replace(/[;,]+$/, ''),
-  );
+  return scan(trimEndOf(s.raw.slice(withLabel ? sec.labelStart : sec.start, sec.end).trim(), ';,'));
 }
 
 /** People and households first, at most two counts: more would be details of the same. */
@@ -115,6 +111,10 @@ export function needIn(text: string, c: NeedContext): NeedParts {
     );
   const head = unit || placeText ? null : communeSender(s, hits);
   if (head) unit = v.units.byCode.get(head.code) ?? null;
+  // Nobody is named as the sender, and one commune only is named at all: it is its need.
+  const [sole] = units;
+  if (!unit && sole && units.every((u) => u.bare && u.units.length === 1 && u.units[0] === sole.units[0]))
+    unit = sole.units[0]!.kind === 'commune' ? sole.units[0]! : null;
   // "Sở Ngoại vụ tỉnh Sơn La": where the addressee sits is no place of the need.
   if (unit?.kind === 'commune' && hits.every((h) => h.names.some((n) => n.is === 'province'))) hits = [];
   let places: PlacesRead | null = placesReadOf(placeScan, hits, v);
@@ -171,6 +171,17 @@ export function needIn(text: string, c: NeedContext): NeedParts {
         ? clean(s.raw.slice(named.start, named.start + line))
         : titleFrom(s, named.start, named.end, units);
   }
+  // "Phòng khám lưu động …, Sở Y tế đề xuất, …": the name comes first.
+  if (
+    !title &&
+    sender &&
+    !sender.bare &&
+    sender.start > 12 &&
+    sender.start < 120 &&
+    !opens(s, sender) &&
+    !/[.!?:;\n]/.test(s.raw.slice(0, sender.start))
+  )
+    title = titleFrom(s, 0, sender.start, units);
   if (!title) title = titleIn(s, sender && opens(s, sender) ? sender.end : (head?.outerEnd ?? 0), units);
 
   if (title && !bens && benScan === s) {
@@ -202,11 +213,7 @@ export function needIn(text: string, c: NeedContext): NeedParts {
   return { need, unit, places: hits };
 }
 
-const clean = (text: string) =>
-  text
-    .trim()
-    .replace(/^["“]|["”]$|[\s;,.–-]+$/g, '')
-    .trim();
+const clean = (text: string) => trimEndOf(text.trim().replace(/^["“]/, ''), ' \n;,.–-"”').trim();
 /** Whether a labelled part is a line of its own. */
 const isLine = (s: Scan, sec: Section) =>
   sec.labelStart === 0 || s.raw[sec.labelStart - 1] === '\n' || s.raw[sec.labelStart] === '\n';

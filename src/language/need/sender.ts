@@ -30,7 +30,7 @@ export function senderOf(s: Scan, units: readonly UnitHit[]): UnitHit | null {
     // "thanh tra tỉnh không, mà là Sở Xây dựng"
     if (/^ ?(?:khong|ko|k)(?: phai)?,? ma(?!\p{L})/u.test(s.flat.slice(u.end, u.end + 20))) continue;
     const to = addressee.exec(s.flat.slice(Math.max(0, u.start - 60), u.start));
-    if (to && !/[,.\n]/.test(s.flat.slice(Math.max(0, u.start - 60) + to.index + to[0].length, u.start))) continue;
+    if (to && !/[,.:\n]/.test(s.flat.slice(Math.max(0, u.start - 60) + to.index + to[0].length, u.start))) continue;
     const subject =
       introduced.test(before) ||
       post.test(s.flat.slice(Math.max(0, u.start - 90), u.start)) ||

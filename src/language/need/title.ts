@@ -1,16 +1,17 @@
 import { rankIn } from '../fields/rank.ts';
+import { trimEndOf } from '../text/trim.ts';
 import { type Scan, scan } from '../text/words.ts';
 
 /** Verbs by which a need is put forward; what follows is what is wanted. */
 const asks =
-  /(?<![\p{L}])(?:de nghi|de xuat|dang ky|xin|can|mong muon|mong|muon|kinh mong|(?<!kinh )gui|keu goi|van dong|nhu cau|co nhu cau|requests?|requesting|proposes?|proposing|needs?|would like|seeks?|seeking|asks? for|dx|dk|thuc hien|trien khai|du kien)(?![\p{L}])/gu;
+  /(?<![\p{L}])(?:de nghi|de xuat|dang ky|xin|can|mong muon|mong|muon|kinh mong|(?<!kinh )gui|keu goi|van dong|nhu cau|co nhu cau|requests?|requesting|proposes?|proposing|needs?|nc|would like|seeks?|seeking|asks? for|dx|dk|thuc hien|trien khai|du kien)(?![\p{L}])/gu;
 /** Verbs of work where nobody says "đề nghị"; "làm sập" is what the flood did. */
 const work =
   /(?<![\p{L}])(?:xay|sua chua|lam (?!sap|hong|hu|troi|mat|cho|xong|duoc|sao)|mua|lap dat|lap|cap nuoc|nang cap|cai tao|trang bi|tap huan|dao tao|khoan|trong rung|day nghe|ho tro|build|repair|install|equip|train)(?![\p{L}])/gu;
 const otherWord = /^(?:mông|mộng|mỏng|muộn|mượn|cán|cạn|căn|cản|gùi|xìn|dự kiện)$/iu;
 /** Words at the head of what is wanted that are not of its name. */
 const lead =
-  /^(?:[\s:,.!\-–"“]+|(?:duoc|cac|quy so|so ngoai vu|sngv|so|ngai|ubnd tinh|lanh dao|xem xet|van dong|keu goi|tiep nhan|gioi thieu|tai tro|vien tro|kinh phi|nguon(?: von| luc)?|giup do|giup|quan tam|tao dieu kien|du an|chuong trinh|khoan vien tro|nhu cau|cac to chuc|to chuc|phi chinh phu|nuoc ngoai|pcpnn|ngo|nha tai tro|voi|ve viec|ve|viec|muon|xin|can|de nghi|de xuat|dang ky|gui|mong|la|mot|so tien|so|sau|moi|nhu sau|duoi day|for|to|the|a|an|support|funding|of|from|aid|us|grant|need|project|proposal|with|help|dx|nc|ho tro vien tro|duoc ho tro|co|va|phe duyet|dau tu|vao|danh muc|bao cao|kinh|nhe|bo sung|them|nha nuoc|cac cap|cac nganh|quy co quan|quy don vi|ban nganh|cac ngai)(?![\p{L}\d])(?: ?:)?)/u;
+  /^(?:[\s:,.!\-–"“]+|(?:duoc|cac|quy so|so ngoai vu|sngv|so|ngai|ubnd tinh|lanh dao|xem xet|van dong|keu goi|tiep nhan|gioi thieu|tai tro|vien tro|kinh phi|nguon(?: von| luc)?|giup do|giup|quan tam|tao dieu kien|du an|chuong trinh|khoan vien tro|nhu cau|cac to chuc|to chuc|phi chinh phu|nuoc ngoai|pcpnn|ngo|nha tai tro|voi|ve viec|ve|viec|muon|xin|can|de nghi|de xuat|dang ky|gui|mong|la|mot|so tien|so|sau|moi|nhu sau|duoi day|for|to|the|a|an|support|funding|of|from|aid|us|grant|need|project|proposal|with|help|dx|nc|ho tro vien tro|duoc ho tro|co|va|phe duyet|dau tu|vao|danh muc|bao cao|kinh|register|registering|submit|following|the following|nhe|nay|bo sung|them|nha nuoc|cac cap|cac nganh|quy co quan|quy don vi|ban nganh|cac ngai)(?![\p{L}\d])(?: ?:)?)/u;
 /** "hỗ trợ" before a verb of work only repeats that help is asked for. */
 const helpBeforeWork =
   /^(?:ho tro|cho|de|kinh phi|tien) (?=(?:kinh phi |de |tien |cho )*(?:xay|lam|sua|mua|cap|lap|trang bi|to chuc|tap huan|mo|dao tao|nang cap|cai tao|day|trong|nuoi|khoan|dung|thay|bo sung|ren|phau thuat|kham|bao ton|phong|ra pha|truyen thong|nhan rong|phuc dung|ve sinh|thanh lap|phat trien|keo|thiet ke|be tong)(?!\p{L}))/u;
@@ -38,12 +39,12 @@ const mostAsks = 60;
 
 /** "5.200 dân, 95 triệu": figures are no name. */
 const countFirst =
-  /^(?:\d[\d.,]* ?(?:người|hộ|học sinh|hs|em|cháu|khẩu|dân|htx|hợp tác xã|bản|thôn|bạn|nguoi|ho|hoc sinh|khau|chau|dan|people|households|%)|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|một) (?:tỷ|trăm|triệu))(?!\p{L})|^\d[\d.,]*(?:,|$)/iu;
+  /^(?:\d[\d.,]* ?(?:người|hộ|học sinh|hs|em|cháu|khẩu|dân|htx|hợp tác xã|bản|thôn|bạn|nguoi|ho|hoc sinh|khau|chau|dan|people|households|%)|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|một) (?:tỷ|trăm|triệu)|(?:trăm|tỷ|triệu|nghìn|mươi|tram|trieu|nghin) )(?!\p{L})|^(?:trăm|tram) tri|^\d[\d.,]*(?:,| ?-|$)/iu;
 
 const notName =
   /^(?:phục vụ|hưởng lợi|đầu mối|liên hệ|giao|tổng|đối tượng|kinh phí|thời gian|phuc vu|huong loi|dau moi|lien he|tong|doi tuong|kinh phi|thoi gian|contact|serving|total|budget)(?!\p{L})|\d{7}/iu;
 /** A name in quotes at the head of the text or of a line. */
-const quotedHead = /(?:^|\n)\s*["“«]([^"”»\n]{8,160})["”»]/u;
+const quotedHead = /(?:^|\n) ?["“«]([^"”»\n]{8,160})["”»]/u;
 
 /** Where a name ends; "trồng 50 ha" is no "trong 50 ngày", and nothing ends before it has begun. */
 function endIn(flat: string, raw: string): { readonly index: number } | null {
@@ -80,10 +81,7 @@ export function titleFrom(s: Scan, from: number, until: number, names: readonly 
   }
   const end = endIn(flat, s.raw.slice(start, until));
   let text = s.raw.slice(start, end ? start + end.index : until);
-  text = text
-    .replace(/["“”«»]/g, '')
-    .replace(/[\s,.:;–-]+$/, '')
-    .trim();
+  text = trimEndOf(text.replace(/["“”«»]/g, ''), ' \n,.:;–-').trim();
   // Polite words at the end are not of the name.
   text = text.replace(/(?: (?:ạ|nhé|với ạ|giúp em|giúp|a|em|please|ạ em cảm ơn))+$/iu, '').trim();
   const words = text.split(/\s+/).filter(Boolean);
@@ -110,7 +108,9 @@ export function titleIn(s: Scan, after: number, names: readonly Named[] = []): s
   const colon = after > 0 ? /^ ?(?:de xuat|dang ky|de nghi)? ?: ?/.exec(s.flat.slice(after, after + 14)) : null;
   const direct = colon ? titleFrom(s, after + colon[0].length, s.raw.length, names) : null;
   if (direct) return direct;
-  const starts: number[] = [];
+  // "nhu cầu của xã Mường Bang về trồng gai xanh"
+  const about = /^ ?(?:ve(?: viec)?|la)(?!\p{L})/u.exec(s.flat.slice(after, after + 10));
+  const starts: number[] = after > 0 && about ? [after + about[0].length] : [];
   const body = s.flat.slice(after);
   for (const m of body.matchAll(asks)) {
     // "Mông", "muộn", "cán" are other words.
@@ -127,7 +127,7 @@ export function titleIn(s: Scan, after: number, names: readonly Named[] = []): s
       !countFirst.test(t) &&
       !/^(?:năm|quý|tháng|đợt|giai đoạn|nam|quy|thang|dot) ?(?:\d|[ivx]+(?!\p{L}))/iu.test(t) &&
       !/^(?:từ|tu|trong|đến|den|khoảng|khoang) (?:tháng|quý|năm|ngày|thang|quy|nam|ngay|\d)/iu.test(t) &&
-      !/^(?:địa điểm|thời gian|kinh phí|liên hệ|đối tượng|số |dia diem|thoi gian|kinh phi|lien he)/iu.test(t) &&
+      !/^(?:địa điểm|địa bàn|thời gian|kinh phí|liên hệ|đối tượng|số |dia diem|thoi gian|kinh phi|lien he)/iu.test(t) &&
       !/^(?:(?:Viện trợ|Tài trợ|Hỗ trợ|Đối ứng|Toàn bộ) ?)?(?:\d[\d.,]* ?(?:tr|t[ỷyỉi]|đ(?:ồng)?(?!\p{L})|usd|%|nghìn)|toàn bộ|khoảng|$)/iu.test(
         t,
       )

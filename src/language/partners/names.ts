@@ -129,7 +129,7 @@ export function partnerIndex(lists: VocabularyLists): PartnerIndex {
     const names = new Set([partner.name, ...partner.names, ...(knownNames[partner.name] ?? [])]);
     // "Tổ chức Plan International": said without its first word.
     for (const n of [...names]) {
-      const short = n.replace(/^(?:Tổ chức|Quỹ|Hội|Dự án|Trung tâm) /u, '').replace(/ ?\([^)]*\)/g, '');
+      const short = n.replace(/^(?:Tổ chức|Quỹ|Hội|Dự án|Trung tâm) /u, '').replace(/ ?\([^()]{0,80}\)/g, '');
       if (short !== n && short.length > 2) names.add(short);
     }
     if (partner.kind === 'mission') {

@@ -1,4 +1,5 @@
 import { foldKeep } from '../text/fold.ts';
+import { trimEndOf } from '../text/trim.ts';
 import { type Scan, scan } from '../text/words.ts';
 import type { ContactDetails } from '../types.ts';
 
@@ -202,7 +203,7 @@ const bare = (text: string) =>
   withoutPosts(text)
     .replace(shortPost, (m) => `,${' '.repeat(m.length - 1)}`)
     .replace(
-      /(?<!\p{L})(?:sđt|đt|điện thoại|số điện thoại|số máy|tel|phone|mobile|sdt|dt|e-?mail|mail|zalo|di động|dien thoai|số của (?:tôi|em)|số (?:tôi|em)|so toi|s[ốo](?=\s*:?\s*$))(?!\p{L})/giu,
+      /(?<!\p{L})(?:sđt|đt|điện thoại|số điện thoại|số máy|tel|phone|mobile|sdt|dt|e-?mail|mail|zalo|di động|dien thoai|số của (?:tôi|em)|số (?:tôi|em)|so toi|s[ốo](?= ?:? ?$))(?!\p{L})/giu,
       (m) => `,${' '.repeat(m.length - 1)}`,
     );
 
@@ -213,7 +214,7 @@ function nameBefore(s: Scan, at: number, answer: boolean): string | null {
     /\p{L}{2}/u.test(m[0]),
   );
   for (const m of clauses.reverse().slice(0, 2)) {
-    const piece = m[0].replace(/[\s.–-]+$/u, '');
+    const piece = trimEndOf(m[0], ' \n.–-');
     const begin = from + m.index;
     const titled = titledName.exec(piece);
     if (titled) {

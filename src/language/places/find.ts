@@ -79,6 +79,11 @@ function hitsIn(s: Scan, v: Vocabulary): Hit<PlaceName>[] {
   );
 }
 
+/** So many misspelt names are looked for in one text. */
+const mostSlips = 40;
+/** What follows "xã" and begins no name: "xã tôi mùa này". */
+const notName = /^(?:toi|em|minh|nha|chung|ta|nao|nay|khac|cu|moi|ban|la|da|co|xin|can|de|se|gui|nop)$/;
+
 /** Places misspelt by one slip, looked for only behind "xã", "phường", "huyện" where no name was found, and over the whole of an answer. */
 function slipsAt(s: Scan, v: Vocabulary, from: number, communesOnly: boolean): Hit<PlaceName>[] {
   const first = s.words[from];
@@ -118,10 +123,19 @@ export function placesIn(s: Scan, v: Vocabulary, answer: boolean): PlaceHit[] {
   // A misspelt name behind "xã": "xã Mường Bng".
   const taken = (i: number) => hits.some((h) => i >= h.from && i < h.to);
   const slipped: Hit<PlaceName>[] = [];
-  for (let i = 0; i < s.words.length - 1; i++) {
+  let tries = 0;
+  for (let i = 0; i < s.words.length - 1 && tries < mostSlips; i++) {
     const w = s.words[i]!.flat;
-    if ((w === 'xa' || w === 'phuong' || w === 'huyen') && !taken(i) && !taken(i + 1) && !taken(i + 2))
+    if (
+      (w === 'xa' || w === 'phuong' || w === 'huyen') &&
+      !taken(i) &&
+      !taken(i + 1) &&
+      !taken(i + 2) &&
+      !notName.test(s.words[i + 1]!.flat)
+    ) {
+      tries++;
       slipped.push(...slipsAt(s, v, i + 1, w !== 'huyen'));
+    }
   }
   if (answer && hits.length === 0 && slipped.length === 0 && s.words.length <= 4)
     slipped.push(...slipsAt(s, v, 0, false));
@@ -168,8 +182,10 @@ export function placesIn(s: Scan, v: Vocabulary, answer: boolean): PlaceHit[] {
       // A name inside a longer one: "Nguyễn Mai Sơn", "Hoàng Yên Châu".
       if (
         capital &&
-        /\p{Lu}\p{L}+ $/u.test(s.raw.slice(Math.max(0, start - 8), start)) &&
-        !/(?:Xã|Phường|Huyện|Thành Phố|TP|Bản|Tỉnh|UBND|Sở|Hội|Trường|THCS|Ở|Tại|Cho) $/iu.test(s.raw.slice(0, start))
+        /\p{Lu}\p{L}{1,7} $/u.test(s.raw.slice(Math.max(0, start - 8), start)) &&
+        !/(?:Xã|Phường|Huyện|Thành Phố|TP|Bản|Tỉnh|UBND|Sở|Hội|Trường|THCS|TH|THPT|MN|TYT|PTDTBT|HTX|Ở|Tại|Cho) $/iu.test(
+          s.raw.slice(0, start),
+        )
       )
         continue;
     }

@@ -79,7 +79,7 @@ function decode(word: string): { text: string; strong: boolean } | null {
       tone = tones[ch]!;
     } else if (
       /[aeo]/.test(ch) &&
-      /[aeo][a-z]*$/.test(acc) &&
+      /[aeo][a-z]{0,11}$/.test(acc) &&
       acc.lastIndexOf(ch) >= 0 &&
       !/[aeo]/.test(acc.slice(acc.lastIndexOf(ch) + 1))
     ) {
@@ -101,13 +101,13 @@ export function untype(text: string): string {
   let foreign = 0;
   for (const m of text.matchAll(/[\p{L}0-9]+/gu)) {
     const w = m[0].toLowerCase();
-    if (w.length > longestKeyed || !/^[a-z]+[a-z0-9]*$/.test(w) || named(m[0], m.index)) continue;
+    if (w.length > longestKeyed || !/^[a-z][a-z0-9]*$/.test(w) || named(m[0], m.index)) continue;
     if (english.has(w)) foreign++;
     else if (!syllable.test(w)) {
       const d = decode(w);
       if (!d) foreign++;
       else if (!d.strong) weak++;
-      else if (!/\d/.test(w) || /[6-9].*[1-5]|[1-5].*[6-9]|[6-9][a-z]/.test(w)) strong++;
+      else if (!/\d/.test(w) || (/[6-9]/.test(w) && /[1-5]/.test(w)) || /[6-9][a-z]/.test(w)) strong++;
     }
   }
   // "xax Co Maj": two words with a tone letter, and nothing that looks like another language.
@@ -127,6 +127,6 @@ export function untype(text: string): string {
 export function untypeWord(word: string): string | null {
   if (word.length > longestKeyed) return null;
   const low = word.toLowerCase();
-  if (!/^[a-z]+[a-z0-9]*$/.test(low) || english.has(low) || syllable.test(low)) return null;
+  if (!/^[a-z][a-z0-9]*$/.test(low) || english.has(low) || syllable.test(low)) return null;
   return decode(low)?.text ?? null;
 }

@@ -83,6 +83,17 @@ const relative = (t: string | undefined) =>
   !t ? 0 : /^(?:sau|toi|next|den|ke)/.test(t) ? 1 : /^(?:truoc|qua|last|ngoai|roi|vua)/.test(t) ? -1 : 0;
 
 const num12 = '(\\d{1,2}|mot|hai|ba|bon|tu|nam(?! \\d)|sau|bay|tam|chin|muoi mot|muoi hai|muoi|gieng|chap)';
+const dayWords =
+  '(?:hai muoi|hai|ba muoi|ba) ?(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin)|hai muoi|ba muoi|muoi (?:mot|hai|ba|bon|lam|nam|sau|bay|tam|chin)|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi';
+/** A day of the month in digits or words: "mười lăm", "hai mươi hai", "hai lăm". */
+function dayNumber(t: string): number {
+  if (/^\d/.test(t)) return Number(t);
+  const words = t.split(' ').filter((w) => w !== 'muoi');
+  const ones = (w: string) => (w === 'lam' ? 5 : small(w));
+  if (!t.includes('muoi')) return words.length === 2 ? small(words[0]!) * 10 + ones(words[1]!) : small(t);
+  if (t.startsWith('muoi')) return 10 + (words[0] ? ones(words[0]) : 0);
+  return small(words[0]!) * 10 + (words[1] ? ones(words[1]) : 0);
+}
 const nextWord = '(nay|sau|toi|truoc|qua|roi|vua roi|vua qua|ke tiep)';
 const weekday = '(?:thu ?([2-7]|hai|ba|tu|bon|nam|sau|bay)|(chu nhat|cn)|t([2-7])(?![\\d/]))';
 const enDay = '(mon|tues|wednes|thurs|fri|satur|sun)day';
@@ -141,12 +152,15 @@ const table: readonly (readonly [string, Reader])[] = [
     (m, c) => oneDay(dayWithoutYear(c.today, num(m[2]), num(m[1]), c.lean), { yearless: true }),
   ],
   [
-    `${L}(?:(?:ngay|mung|mong|hom) )?(\\d{1,2}) ?thang ?${num12}(?:(?: nam |[/ -])(20\\d\\d)| nam (nay|sau|toi|ngoai|truoc))?${R}`,
+    `${L}(?:(?:ngay|mung|mong|hom) )?(\\d{1,2}|${dayWords}) ?thang ?${num12}(?:(?: nam |[/ -])(20\\d\\d)| nam (nay|sau|toi|ngoai|truoc))?${R}`,
     (m, c) => {
       const mo = small(m[2]);
-      if (m[3]) return oneDay(date(num(m[3]), mo, num(m[1])));
-      if (m[4]) return oneDay(date(c.today.year + relative(m[4]), mo, num(m[1])));
-      return oneDay(dayWithoutYear(c.today, mo, num(m[1]), c.lean), { yearless: true });
+      const day = dayNumber(m[1]!);
+      // "cuối tháng", "mười tháng": words count only beside "ngày" or "mùng".
+      if (!/^\d/.test(m[1]!) && !/^(?:ngay|mung|mong|hom) /.test(m[0])) return null;
+      if (m[3]) return oneDay(date(num(m[3]), mo, day));
+      if (m[4]) return oneDay(date(c.today.year + relative(m[4]), mo, day));
+      return oneDay(dayWithoutYear(c.today, mo, day, c.lean), { yearless: true });
     },
   ],
   [
@@ -197,7 +211,7 @@ const table: readonly (readonly [string, Reader])[] = [
     },
   ],
   [
-    `${L}(?:mua |dip |ky nghi )?he(?: nam)? (20\\d\\d|nay|toi|sau)${R}|${L}summer(?: of)? (20\\d\\d)${R}`,
+    `(?<!lien |quan |the )${L}(?:mua |dip |ky nghi )?he(?: nam)? (20\\d\\d|nay|toi|sau)${R}|${L}summer(?: of)? (20\\d\\d)${R}`,
     (m, c) => {
       const said = m[1] ?? m[2]!;
       const here = c.today.month > 8 ? c.today.year + 1 : c.today.year;

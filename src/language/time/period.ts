@@ -16,6 +16,12 @@ const longest = 240;
 export function monthsIn(s: Scan): { months: number; start: number; end: number } | null {
   for (const n of numerals(s)) {
     if (n.scale > 1 || n.value <= 0) continue;
+    // "không ba năm …": digits of a telephone number, said.
+    if (
+      !n.digits &&
+      /(?:khong|mot|hai|ba|bon|nam|sau|bay|tam|chin) $/.test(s.flat.slice(Math.max(0, n.start - 6), n.start))
+    )
+      continue;
     const rest = s.flat.slice(n.end);
     const before = s.flat.slice(Math.max(0, n.start - 12), n.start);
     if (
@@ -171,7 +177,7 @@ export function periodIn(s: Scan, today: Temporal.PlainDate, running = false): P
       end &&
       !length &&
       /(?:^| )(?:va|and) ?$|\d, ?$/.test(s.flat.slice(0, m.start)) &&
-      m.grain === 'month'
+      (m.grain === 'month' || m.grain === 'year')
     )
       end = lastDay(m);
     else if (length && !start) start = firstDay(m);

@@ -45,6 +45,7 @@ export function unitIndex(lists: VocabularyLists): UnitIndex {
       const kinds = place.kind === 'xa' ? ['xã', 'x'] : ['phường', 'p', 'xã'];
       for (const b of bodies) for (const k of [...kinds, '']) phrases.add(`${b} ${k} ${place.name}`, whole, true);
       for (const k of kinds) phrases.add(`${k} ${place.name}`, bare, true);
+      for (const whose of ['em', 'tôi', 'mình']) phrases.add(`${kinds[0]} ${whose} ${place.name}`, bare, true);
       for (const k of ['commune', 'ward', "commune people's committee", "people's committee"])
         phrases.add(`${place.name} ${k}`, whole, true);
       phrases.add(`people's committee of ${place.name}`, whole, true);

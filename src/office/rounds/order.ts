@@ -63,7 +63,7 @@ export function momentOf(slot: Json | undefined, at: Temporal.PlainTime): Tempor
 }
 
 const because =
-  /(?:^|[\s,;.(])(?:với lý do|vì lý do|lý do(?: là)?|vì|do|ly do(?: la)?|vi|because of|because|due to)\s*:?\s+(\p{L}.{2,298})$/iu;
+  /(?:^|[\s,;.(])(?:với lý do|vì lý do|lý do(?: là)?|vì|do|ly do(?: la)?|vi|because of|because|due to)(?: ?:)?\s{1,4}(\p{L}.{2,298})$/iu;
 
 /** Why, where a message says so: "… vì mưa lũ". */
 export function reasonIn(text: string): string | null {

@@ -33,7 +33,11 @@ function scores(t: Trained, f: readonly string[]): number[] {
 }
 
 const base = [...examples(table(), 1), ...examples(phrases(4), 0.5)];
-const mine = messages('messages.jsonl');
+const mine = [
+  ...messages('messages.jsonl'),
+  ...messages('messages-voices.jsonl'),
+  ...messages('messages-voices-held.jsonl'),
+];
 
 if (process.argv.includes('--check')) {
   const folds = 5;

@@ -20,7 +20,7 @@ export function put(slots: Slots, name: string, values: readonly (string | numbe
 }
 
 const without =
-  /(?<![\p{L}])(?<!(?:ban|noi|cu|luu|thuong|ngoai) )(?:tru(?: ra)?|ngoai tru|khong tinh|khong ke|khong gom|khong bao gom|tru cac|except(?: for)?|excluding|but not|khong phai|khong nhac|khong gui cho|bo qua|loai tru|khong can nhac|tru rieng)(?![\p{L}])/gu;
+  /(?<![\p{L}])(?<!(?:ban|noi|cu|luu|thuong|ngoai) )(?:tru(?: ra)?|ngoai tru|ngoai(?! (?:tru|nuoc|vu|giao|thuong|ra|ngu|tinh|khoa|o|bien|dong|le|hinh)(?!\p{L}))|other than|besides|apart from|khong tinh|khong ke|khong gom|khong bao gom|tru cac|except(?: for)?|excluding|but not|khong phai|khong nhac|khong gui cho|bo qua|loai tru|khong can nhac|tru rieng)(?![\p{L}])/gu;
 
 /** Where "trừ …" begins and its clause ends; names inside are left out on purpose. */
 export function excludedRange(f: Facts): { start: number; end: number } | null {
@@ -28,7 +28,7 @@ export function excludedRange(f: Facts): { start: number; end: number } | null {
     if (m[0].startsWith('tru') && /^tr[uúụủ](?!\p{L})/iu.test(f.s.raw.slice(m.index)) && f.s.marks > 0) continue;
     const rest = f.s.flat.slice(m.index);
     const stop =
-      /[.;\n]|, ?(?:truoc|gui|nop|luc|vao|nhac|han|ve|moi|hop|de|la|rang|noi|sang mai|chieu mai|\d{1,2} ?(?:h|gio))(?!\p{L})|(?: truoc | nop truoc| luc \d| vao (?:luc|thu|ngay))/u.exec(
+      /[.;\n]|, ?(?:truoc|gui|nop|luc|vao|nhac|han|ve|moi|hop|de|la|rang|noi|sang mai|chieu mai|\d{1,2} ?(?:h|gio))(?!\p{L})|(?: con (?:ai|to chuc|ngo|don vi|ben|co|nhung)| ra(?!\p{L})| truoc | nop truoc| luc \d| vao (?:luc|thu|ngay))/u.exec(
         rest,
       );
     return { start: m.index, end: m.index + (stop?.index ?? rest.length) };

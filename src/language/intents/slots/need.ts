@@ -8,6 +8,7 @@ import { moneySlot } from '../../need/slots.ts';
 import { beneficiariesIn } from '../../people/beneficiaries.ts';
 import { contactIn, phoneIn } from '../../people/contact.ts';
 import { bareName } from '../../places/find.ts';
+import { trimEndOf } from '../../text/trim.ts';
 import { scan } from '../../text/words.ts';
 import { monthsIn } from '../../time/period.ts';
 import { dayOf, joinSpans } from '../../time/span.ts';
@@ -141,10 +142,9 @@ function newText(f: Facts): string | null {
     .slice(m.index + m[0].length)
     .trim()
     .replace(/^["“«']|["”»']$/g, '')
-    .replace(/(?: (?:ạ|nhé|nha|giúp em|giúp|nhe|a|em nhé))+[.!]*$/iu, '')
-    .replace(/[.!]+$/, '')
+    .replace(/(?: (?:ạ|nhé|nha|giúp em|giúp|nhe|a|em nhé)){1,4}[.!]{0,3}$/iu, '')
     .trim();
-  return text || null;
+  return trimEndOf(text, '.!') || null;
 }
 
 function newValue(f: Facts, field: string): Json | null {
@@ -271,7 +271,8 @@ const states: readonly (readonly [string, RegExp])[] = [
     /chua co (?:ngo|nha tai tro|to chuc|ai|nguoi|ben|don vi)(?: nao)?|chua ai|unmatched|chua (?:duoc )?(?:ket noi|tai tro)|chua co tai tro/,
   ],
 ];
-function status(f: Facts, slots: Slots): void {
+/** The state of a need that is asked for. */
+export function status(f: Facts, slots: Slots): void {
   const hit = states.find(([, shape]) => shape.test(f.s.flat));
   if (
     hit &&
@@ -287,7 +288,12 @@ export function needsSearch(f: Facts, slots: Slots): void {
   fields(f, slots);
   const { in: units, out } = orgs(f, false);
   const by = /(?<!\p{L})(?:cua|do|tu|by|from|ben) $/u;
-  const bare = f.units.filter((u) => u.bare && by.test(f.s.flat.slice(Math.max(0, u.start - 6), u.start)));
+  const acts = /^ (?:da |vua |moi |co )?(?:gui|nop|de xuat|dang ky|xin|de nghi)(?!\p{L})/u;
+  const bare = f.units.filter(
+    (u) =>
+      u.bare &&
+      (by.test(f.s.flat.slice(Math.max(0, u.start - 6), u.start)) || acts.test(f.s.flat.slice(u.end, u.end + 14))),
+  );
   // "của phường Chiềng Sinh và Chiềng An": what follows in the list is a ward too.
   const listed =
     bare.length > 0
@@ -383,7 +389,7 @@ export function needReview(f: Facts, slots: Slots): void {
     // Each number goes with the decision said before it.
     const decisions: { need_no: number; decision: string }[] = [];
     const clauses = [
-      ...t.matchAll(/(?:[^,;.]|[.,](?=\d))+?(?=[,;.](?!\d)|,? (?:con|nhung|but|rieng|while)(?!\p{L})|$)/gu),
+      ...t.matchAll(/(?:[^,;.]|[.,](?=\d)){1,400}?(?=[,;.](?!\d)|,? (?:con|nhung|but|rieng|while)(?!\p{L})|$)/gu),
     ];
     for (const n of numbers) {
       const at = new RegExp(`(?<!\\d)0*${n}(?!\\d)`).exec(t)?.index ?? 0;
@@ -406,10 +412,7 @@ export function needReview(f: Facts, slots: Slots): void {
   else if (/(?<!\p{L})(?:thieu|sai|chua du|chua ro|missing|incomplete)(?!\p{L})/u.test(t)) slots['decision'] = 'return';
   else if (/(?<!\p{L})(?:duoc|du|on|ok|fine)(?: roi)?(?!\p{L})/u.test(t)) slots['decision'] = 'accept';
   if (cut) {
-    const why = f.s.raw
-      .slice(cut.index + cut[0].length)
-      .trim()
-      .replace(/[.!]+$/, '')
+    const why = trimEndOf(f.s.raw.slice(cut.index + cut[0].length).trim(), '.!')
       .replace(/ (?:nhé|nha|ạ|giúp anh|giúp tôi|giúp em)$/iu, '')
       .trim();
     if (why.length > 3) slots['reason'] = why;

@@ -1,6 +1,7 @@
 import { rankIn } from '../../fields/rank.ts';
 import { phoneIn } from '../../people/contact.ts';
 import { bareName } from '../../places/find.ts';
+import { trimEndOf } from '../../text/trim.ts';
 import { dayOf } from '../../time/span.ts';
 import type { Facts } from '../facts.ts';
 import {
@@ -19,14 +20,16 @@ import {
   timesOf,
   when,
 } from './common.ts';
-import { limit } from './need.ts';
+import { limit, status } from './need.ts';
 
 function standing(f: Facts, slots: Slots): void {
   const t = f.s.flat;
   if (/(?:chua|khong|ko|k) (?:co )?(?:dang ky|giay)|not registered|without registration/.test(t))
     slots['registration'] = 'none';
   else if (/(?:da )?het (?:han|hieu luc)|expired/.test(t) && !/sap het/.test(t)) slots['registration'] = 'expired';
-  else if (/con (?:han|hieu luc)|dang co hieu luc|registration is valid|valid registration|con dang ky/.test(t))
+  else if (
+    /con (?:han|hieu luc)|dang co hieu luc|registration is valid|valid registration|con dang ky|con giay/.test(t)
+  )
     slots['registration'] = 'active';
   if (/(?:chua|khong|ko) (?:co )?(?:hoat dong|du an|chuong trinh)|inactive|no (?:active )?projects?/.test(t))
     slots['activity'] = 'none';
@@ -109,7 +112,7 @@ export function ngoEdit(f: Facts, slots: Slots): void {
       f.s.raw
         .slice(m.index + m[0].length)
         .replace(/["“”]/g, '')
-        .replace(/(?:,| nhé| ạ| giúp).*$/iu, '')
+        .split(/,| nhé| ạ| giúp/iu)[0]!
         .trim() || null
     );
   };
@@ -127,11 +130,13 @@ export function ngoEdit(f: Facts, slots: Slots): void {
   } else if (
     /dia chi|address|tru so|van phong (?:moi|chuyen)|(?:chuyen|doi) (?:van phong|tru so|den|ve|sang so)|moved/.test(t)
   ) {
-    const m = /(?:thành|sang|là|tới|về|đến|to|:)\s+(.+)$/iu.exec(f.s.raw);
-    set('address', m?.[1]?.replace(/[.!]+$|(?: nhé| ạ| giúp.*)$/giu, '').trim() ?? null);
-  } else if (/so giay|so dang ky|so gdk|giay (?:dang ky )?so|certificate number|so hieu/.test(t)) {
+    const m = /(?:thành|sang|là|tới|về|đến|to|:)\s(.+)/isu.exec(f.s.raw);
+    set('address', trimEndOf((m?.[1] ?? '').split(/ nhé| ạ| giúp/iu)[0]!.trim(), '.! ') || null);
+  } else if (
+    /so giay|so dang ky|registration (?:number|no)|so gdk|giay (?:dang ky )?so|certificate number|so hieu/.test(t)
+  ) {
     const m = /(?<![\p{L}\d])([\p{L}\d]+[/-][\p{L}\d/&-]+|\d{2,})(?![\p{L}\d])/u.exec(
-      f.s.raw.slice(Math.max(0, t.search(/so/))),
+      f.s.raw.slice(Math.max(0, t.search(/so|number|no\.?(?= )/))),
     );
     set('number', m?.[1] ?? null);
   } else if (/(?:het )?han|gia han|hieu luc|expire|expiry|valid|renewed/.test(t) && times.length)
@@ -174,7 +179,10 @@ export function exportSlots(f: Facts, slots: Slots): void {
   if (what) slots['what'] = what;
   fields(f, slots);
   places(f, slots);
-  if (what === 'needs') money(f, slots);
+  if (what === 'needs') {
+    money(f, slots);
+    status(f, slots);
+  }
   if (what === 'ngos' || what === 'projects') countries(f, slots);
   when(f, slots);
   round(f, slots);
@@ -188,9 +196,14 @@ export function exportSlots(f: Facts, slots: Slots): void {
 export function dossier(f: Facts, slots: Slots): void {
   ngos(f, slots);
   const code = /(?<![\p{L}\d])(vt|dk|cg|hs)[- ]?(20\d\d)[- ]?(\d{1,4})(?!\d)/iu.exec(f.s.flat);
-  const short = code ? null : /(?<![\p{L}\d])(?:vt|ho so(?: so)?|hs) ?(\d{1,4})(?![\d/])/u.exec(f.s.flat);
+  const short = code
+    ? null
+    : /(?<![\p{L}\d])(?:vt|ho so(?: so)?|hs|dossiers?(?: no\.?)?) ?(\d{1,4})(?![\d/])((?: ?(?:,|va|voi|&|and) ?(?:so )?\d{1,4}(?![\d/]))*)/u.exec(
+        f.s.flat,
+      );
   if (code) slots['dossier_no'] = Number(code[3]);
-  else if (short) slots['dossier_no'] = Number(short[1]);
+  else if (short)
+    put(slots, 'dossier_no', [short[1]!, ...[...short[2]!.matchAll(/\d+/g)].map((m) => m[0])].map(Number));
   if (f.cues.has('overdue')) slots['filter'] = 'overdue';
   else if (f.cues.has('pending') && !slots['ngo'] && !slots['dossier_no']) slots['filter'] = 'pending';
   const { in: units } = orgs(f, false);

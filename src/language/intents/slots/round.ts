@@ -50,13 +50,13 @@ export function roundStatus(f: Facts, slots: Slots): void {
 }
 
 const reminderNo =
-  /(?<!\p{L})(?:lich(?: nhac| gui| hen)?|nhac(?: nho)?|reminder|schedule|loi nhac|tin hen)(?: hen)?(?: so| no\.?| thu| #)* ?#?(\d{1,3})(?![\d/:]|[hg]| ?(?:gio|xa|so|don vi))((?: ?(?:,|va|&|and) ?(?:so )?\d{1,3}(?!\d))*)/u;
+  /(?<!\p{L})(?:lich(?: nhac| gui| hen)?|nhac(?: nho)?|reminder|schedule|loi nhac|tin hen)(?: hen)?(?: so| no\.?| thu| #)* ?#?(\d{1,3})(?![\d/:]|[hg]| ?(?:gio|xa|so|don vi))((?: ?(?:,|va|voi|&|and) ?(?:so )?\d{1,3}(?!\d))*)/u;
 
 /** schedule_list, cancel_reminder: which reminders. */
 export function reminders(f: Facts, slots: Slots): void {
   const m =
     reminderNo.exec(f.s.flat) ??
-    /(?<!\p{L})(?:so|#) ?(\d{1,3})(?!\d|\/)((?: ?(?:,|va|&) ?(?:so )?\d{1,3})*)/u.exec(f.s.flat);
+    /(?<!\p{L})(?:so|#) ?(\d{1,3})(?!\d|\/)((?: ?(?:,|va|voi|&) ?(?:so )?\d{1,3})*)/u.exec(f.s.flat);
   if (m) put(slots, 'reminder_no', [Number(m[1]), ...[...m[2]!.matchAll(/\d+/g)].map((x) => Number(x[0]))]);
   const { in: units } = orgs(f, true);
   put(slots, 'org', units);
@@ -191,10 +191,20 @@ export function roundEdit(f: Facts, slots: Slots): void {
   exclude(slots, out);
 }
 
+/** The unit that is spoken of; "vừa gọi Xím Vàng": a commune without its kind is one where no other unit is named. */
+function speaker(f: Facts): string[] {
+  const { in: units } = orgs(f, true);
+  if (units.length > 0) return units;
+  return f.places.slice(0, 1).flatMap((p) => {
+    const n = p.kind === 'huyen' || p.age === 'old' ? undefined : p.names.find((x) => x.is === 'commune');
+    const unit = n?.is === 'commune' ? f.c.vocabulary.units.byCode.get(n.place.code) : undefined;
+    return unit ? [unit.name] : [];
+  });
+}
+
 /** ask_extension: which unit, until when. */
 export function extension(f: Facts, slots: Slots): void {
-  const { in: units } = orgs(f, true);
-  put(slots, 'org', units);
+  put(slots, 'org', speaker(f));
   const times = timesOf(f, 'future');
   const m =
     times.find((x) =>
@@ -210,8 +220,7 @@ export function extension(f: Facts, slots: Slots): void {
 
 /** log_call: which unit, the day promised. */
 export function logCall(f: Facts, slots: Slots): void {
-  const { in: units } = orgs(f, true);
-  put(slots, 'org', units);
+  put(slots, 'org', speaker(f));
   const promised = f.cues.get('promised')?.[0]?.start ?? 0;
   const m = timesOf(f, 'future').find((x) => x.start > promised && Temporal.PlainDate.compare(dayOf(x), f.today) >= 0);
   if (m) slots['date'] = moment(m);

@@ -17,7 +17,7 @@ export function saidName(question: string): string {
   const words = question
     .trim()
     .split(/\s+/)
-    .map((word) => word.replaceAll(/^[^\p{L}\p{N}&]+|[^\p{L}\p{N}&]+$/gu, ''));
+    .map((word) => word.replaceAll(/^[^\p{L}\p{N}&]+|[^\p{L}\p{N}&]{1,60}$/gu, ''));
   const known = words.map((word) => word === '' || around.has(fold(word)));
   const first = known.indexOf(false);
   return first < 0 ? '' : words.slice(first, known.lastIndexOf(false) + 1).join(' ');

@@ -28,7 +28,7 @@ export function readFullName(text: string): string | null {
     .trim()
     .replace(/\s+/g, ' ')
     .replace(/^(?:(?:tôi|em|mình|anh|chị)\s+)?(?:họ\s+(?:và\s+)?tên(?:\s+là)?|tên(?:\s+là)?|là)\s*:?\s*/iu, '')
-    .replace(/\s*(?:ạ|nhé)?[.!]?$/u, '');
+    .replace(/\s{0,4}(?:ạ|nhé)?[.!]?$/u, '');
   const words = said.split(' ');
   if (words.length < 2 || words.length > 7 || said.length > 60) return null;
   if (!words.every((word) => /^[\p{L}'’-]{1,12}$/u.test(word)) || reservedWord(said)) return null;
@@ -37,7 +37,7 @@ export function readFullName(text: string): string | null {
 
 /** What somebody wants about the own data; read for every message, so a cheap test comes first. */
 export function privacyWish(text: string): 'data' | 'withdraw' | null {
-  if (text.length > 60 || !/d[ữư]?\S* ?li|r[úu]t|withdraw|my data|x[oó][aá]/iu.test(text)) return null;
+  if (text.length > 60 || !/d[ữư]?\S{0,6} ?li|r[úu]t|withdraw|my data|x[oó][aá]/iu.test(text)) return null;
   const said = tidy(text);
   if (
     /^(?:(?:toi|em|minh|anh|chi) )?(?:muon |xin )?rut (?:lai )?(?:su )?dong y(?: .{0,30})?$|^withdraw (?:my )?consent$/.test(

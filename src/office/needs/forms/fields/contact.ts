@@ -28,7 +28,7 @@ const ownName = (c: FieldContext<ContactDetails>): string | undefined =>
 const onlyNumber = (text: string): boolean =>
   /^(?:(?:so|sdt|dt|dien thoai|di dong|lien he|lh|goi|zalo|email|mail|thu dien tu|cua|toi|em|minh|la|qua|theo|nhe|nha|a|day|my|phone|number|is)(?:\s|$))*$/u.test(
     fold(text)
-      .replace(/[\w.+-]+@[\w.-]+/gu, ' ')
+      .replace(/[\w.+-]{1,64}@[\w.-]{1,255}/gu, ' ')
       .replace(/[^\p{L}]+/gu, ' ')
       .trim(),
   );
