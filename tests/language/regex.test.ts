@@ -10,6 +10,8 @@ const root = new URL('../../src/', import.meta.url);
 function literals(pattern: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const file of globSync(pattern, { cwd: root })) {
+    // Cells of an imported table, short each and read in a task of their own.
+    if (file.startsWith('office/imports/')) continue;
     const ast = parseAst(stripTypeScriptTypes(readFileSync(new URL(file, root), 'utf8')));
     JSON.stringify(ast, (_key, value: unknown) => {
       const regex = (value as { regex?: { pattern: string; flags: string } } | null)?.regex;
