@@ -59,7 +59,7 @@ test('no regular expression that reads what people type takes more than linear t
 });
 
 test('nor does one of the chat or of the office', { timeout: 60_000 }, () => {
-  expect(slow(literals('{chat,office}/**/*.ts'))).toEqual([]);
+  expect(slow(literals('{chat/*.ts,chat/{dialogue,kernel}/**/*.ts,office/**/*.ts}'))).toEqual([]);
 });
 
 test('the analysis finds what is slow', () => {
