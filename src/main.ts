@@ -40,6 +40,8 @@ function stopOnSignals(service: Promise<Service>): void {
     await (await service).stop();
     process.exit(0);
   };
+  // The parent that a demonstration has is gone: nobody would hand us a signal any more.
+  process.on('disconnect', () => void stop('disconnect'));
   process.on('SIGTERM', () => void stop('SIGTERM'));
   process.on('SIGINT', () => void stop('SIGINT'));
 }
@@ -48,12 +50,15 @@ try {
   readEnvFile();
   const config = readConfig(process.env, (path) => readFileSync(path, 'utf8'));
   log = logger(config.logLevel);
-  const starting = startService(config, systemClock, log);
+  // A parent starts us again.
+  const kill = process.connected ? () => void process.kill(process.pid, 'SIGKILL') : null;
+  const starting = startService(config, systemClock, log, kill);
   stopOnSignals(starting);
   const service = await starting;
   console.log(`Nhịp Cầu runs: ${service.says}.`);
   console.log(`Open ${service.url}${config.demo ? '/demo' : ''}`);
   console.log('Stop it with Ctrl+C.');
+  process.send?.({ port: service.port });
 } catch (error) {
   const sentence = sentenceFor(error);
   if (sentence === null) fatal(error, 'the start failed');

@@ -31,7 +31,8 @@ import { serveControl } from './cli/control.ts';
 import { controlPath } from './cli/protocol.ts';
 import type { Config } from './config.ts';
 import { demoPage } from './demo/page.ts';
-import { prepareDemo } from './demo/seed.ts';
+import { demoPlatforms } from './demo/platforms.ts';
+import { prepareDemo, storeFits } from './demo/seed.ts';
 import { keepFile } from './office/attachments/keep.ts';
 import { seedRules } from './office/law/store.ts';
 import { readNames } from './office/names.ts';
@@ -43,6 +44,8 @@ export interface Service {
   readonly kernel: Kernel;
   /** Where people open it. */
   readonly url: string;
+  /** The port that it really answers on. */
+  readonly port: number;
   /** What runs, in a few words. */
   readonly says: string;
   stop(): Promise<void>;
@@ -51,7 +54,11 @@ export interface Service {
 /** How long each part may take to stop, in milliseconds; together under 30 seconds. */
 const stopMs = {
   chores: 2_000,
+<<<<<<< HEAD
   listening: 2_000,
+=======
+  phones: 500,
+>>>>>>> 7e5fe66 (Show the demonstration on three phones side by side, whose server can be killed and whose platforms can be switched off)
   control: 1_000,
   web: 5_000,
   kernel: 8_000,
@@ -63,19 +70,31 @@ const stopMs = {
 
 /**
  * Starts everything in order; what a later step needs is there by then. A step that fails stops what was started before it.
+ * `kill`: ends this process at once, given where somebody would start it again; the demonstration offers it.
  * @throws errors whose message says what is wrong and what to do.
  */
-export async function startService(config: Config, clock: Clock, log: Log): Promise<Service> {
+export async function startService(
+  config: Config,
+  clock: Clock,
+  log: Log,
+  kill: (() => void) | null = null,
+): Promise<Service> {
   const life = new Lifecycle((name, error) => log.error({ err: error, part: name }, 'a part did not stop in order'));
   try {
-    return await start(config, clock, log, life);
+    return await start(config, clock, log, life, kill);
   } catch (error) {
     await life.stop();
     throw error;
   }
 }
 
-async function start(config: Config, clock: Clock, log: Log, life: Lifecycle): Promise<Service> {
+async function start(
+  config: Config,
+  clock: Clock,
+  log: Log,
+  life: Lifecycle,
+  kill: (() => void) | null,
+): Promise<Service> {
   for (const warning of config.warnings) log.warn(warning);
   const startedAt = clock.now();
   // Stopped last, so that a stop that hangs in a loop is ended too.
@@ -119,6 +138,7 @@ async function start(config: Config, clock: Clock, log: Log, life: Lifecycle): P
     },
     broken: (error) => log.error({ err: error }, 'the web chat went wrong behind the scenes'),
   });
+<<<<<<< HEAD
   const telegram = await openTelegram({
     config,
     store,
@@ -131,6 +151,11 @@ async function start(config: Config, clock: Clock, log: Log, life: Lifecycle): P
   });
   if (telegram) life.add('telegram', stopMs.telegram, () => telegram.channel.end());
   const all = channels([{ account: webAccount, channel: web }, ...(telegram ? [telegram] : [])]);
+=======
+  if (config.demo) await storeFits(store, true);
+  const phones = config.demo ? await demoPlatforms({ store, clock, intakeRef }) : null;
+  const all = channels([{ account: webAccount, channel: web }, ...(phones ? [phones.zalo, phones.telegram] : [])]);
+>>>>>>> 7e5fe66 (Show the demonstration on three phones side by side, whose server can be killed and whose platforms can be switched off)
 
   const names = await readNames(store);
   const { slices, ports } = office({
@@ -155,6 +180,10 @@ async function start(config: Config, clock: Clock, log: Log, life: Lifecycle): P
     everySecond: async () => void (await names.refresh()),
   });
   life.add('kernel', stopMs.kernel, () => core.stop(stopMs.kernel - 1_000));
+  if (phones) {
+    await phones.restore(find);
+    life.add('phones', stopMs.phones, () => phones.stop());
+  }
   await prepareDemo({ store, kernel: core, clock, keys, demo: config.demo });
   await names.refresh();
 
@@ -174,8 +203,15 @@ async function start(config: Config, clock: Clock, log: Log, life: Lifecycle): P
   });
   healthRoutes(app, parts);
   web.routes(app);
+<<<<<<< HEAD
   telegram?.channel.routes(app);
   if (config.demo) demoPage(app, { store, kernel: core, keys, clock });
+=======
+  if (phones) {
+    const page = { store, kernel: core, keys, clock, platforms: phones, web, webAccount, publicUrl, address, kill };
+    demoPage(app, { ...page, undoSeconds: config.undoSeconds, startedAt });
+  }
+>>>>>>> 7e5fe66 (Show the demonstration on three phones side by side, whose server can be killed and whose platforms can be switched off)
   const server = await listen({ app, host: config.host, port: config.port, say: (sentence) => log.warn(sentence) });
   life.add('web', stopMs.web, async () => {
     web.stop();
@@ -217,6 +253,7 @@ async function start(config: Config, clock: Clock, log: Log, life: Lifecycle): P
   return {
     kernel: core,
     url,
+    port: server.port,
     says: `${config.demo ? 'demonstration' : 'live'}, ${where}`,
     stop: () => life.stop(),
   };

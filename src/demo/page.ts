@@ -1,93 +1,66 @@
-import { readFileSync } from 'node:fs';
-import type { Hono } from 'hono';
-import { deleteCookie } from 'hono/cookie';
-import { html } from 'hono/html';
-import { guest } from '../base/access/access.ts';
+import { fileURLToPath } from 'node:url';
+import { Hono } from 'hono';
 import type { Store } from '../base/database/store.ts';
-import { type Id, isId } from '../base/ids.ts';
+import type { ClientAddress } from '../base/http/client.ts';
+import type { Id } from '../base/ids.ts';
 import type { Keyring } from '../base/secrets/keyring.ts';
 import type { Clock } from '../base/time/clock.ts';
+import { readAssets } from '../chat/channels/web/assets.ts';
+import { assetRoutes, give } from '../chat/channels/web/page.ts';
+import type { WebChannel } from '../chat/channels/web/web.ts';
 import type { Kernel } from '../chat/kernel/kernel.ts';
-import { createInvite } from '../office/people/invites.ts';
+import { demoActs } from './acts.ts';
+import { caster, chatOf, roles } from './cast.ts';
+import { peoplePage } from './people-page.ts';
+import { type DemoPlatforms, platformNames } from './platforms.ts';
+import { demoStream } from './stream.ts';
 
-interface Somebody {
-  readonly id: Id<'person'>;
-  readonly name: string;
-  readonly position: string | null;
-  readonly unit: string;
-  readonly role: string;
+interface DemoParts {
+  readonly store: Store;
+  readonly kernel: Pick<Kernel, 'write' | 'intake'>;
+  readonly keys: Keyring;
+  readonly clock: Clock;
+  readonly platforms: DemoPlatforms;
+  readonly web: WebChannel;
+  readonly webAccount: Id<'account'>;
+  readonly publicUrl: string | null;
+  readonly address: ClientAddress;
+  /** Ends this process as a power cut would; null where nobody would start it again. */
+  readonly kill: (() => void) | null;
+  readonly undoSeconds: number;
+  readonly startedAt: Temporal.Instant;
 }
 
-/** Who is worth being first: a focal point and the officer who reads what they send. */
-const order = ['focal_point', 'officer', 'division_head', 'director', 'unit_approver', 'admin'];
-const roleNames: Readonly<Record<string, string>> = {
-  focal_point: 'Cán bộ đầu mối',
-  officer: 'Chuyên viên Sở Ngoại vụ',
-  division_head: 'Trưởng phòng Hợp tác quốc tế',
-  director: 'Giám đốc Sở Ngoại vụ',
-  unit_approver: 'Lãnh đạo đơn vị',
-  admin: 'Quản trị',
-};
-
-const css = readFileSync(new URL('./page/demo.css', import.meta.url), 'utf8');
-
 /**
- * `GET /demo` (only in DEMO): the demonstration's people; a press opens the web chat as one of them.
- * `POST /demo/<person>` makes a one-time invitation, as `cli invite` would, and gives this browser a new session for it.
+ * `GET /demo` (only in DEMO): three phones side by side, two of the demonstration's platforms and the real web chat, which stands
+ * under `/demo/as/<role>` once for each role: there every browser is the role's chat, and nobody's own web chat is touched.
  */
-export function demoPage(
-  app: Hono,
-  of: { store: Store; kernel: Pick<Kernel, 'write'>; keys: Keyring; clock: Clock },
-): void {
-  const everybody = () =>
-    of.store.aside(
-      (sql) => sql<Somebody[]>`
-        select p.id, p.full_name as name, p.position, u.name_vi as unit, g.role
-        from person p join unit u on u.id = p.unit_id join role_grant g on g.person_id = p.id
-        where p.demo and g.valid_to is null order by p.created_at, p.id`,
-    );
+export function demoPage(app: Hono, of: DemoParts): void {
+  const assets = readAssets(fileURLToPath(new URL('./page/', import.meta.url)));
+  const at = `/demo/a/${assets.hash}`;
+  const index = assets.html({ assets: at, undo: String(of.undoSeconds), kill: of.kill ? 'yes' : 'no' });
+  app.get('/demo', (c) => give(c, index, 'no-cache'));
+  assetRoutes(app, '/demo/a', assets);
 
-  app.get('/demo/demo.css', (c) =>
-    c.body(css, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' }),
-  );
-  app.get('/demo', async (c) => {
-    const people = (await everybody()).filter((p) => order.includes(p.role));
-    const points = people.filter((p) => p.role === 'focal_point');
-    const senh = points.find((p) => p.unit.includes('Co Mạ'));
-    const first = [...(senh ? [senh] : []), ...points.filter((p) => p !== senh).slice(0, 3)];
-    const shown = order.flatMap((role) =>
-      role === 'focal_point' ? first : people.filter((p) => p.role === role).slice(0, 2),
-    );
-    return c.html(html`<!doctype html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Nhịp Cầu – bản minh họa</title>
-<link rel="stylesheet" href="/demo/demo.css">
-</head>
-<body>
-<main>
-<h1>Nhịp Cầu – bản minh họa</h1>
-<p>Chọn một người để vào trò chuyện với vai của người đó. Muốn xem hai vai cùng lúc, anh/chị mở vai thứ hai ở một cửa sổ ẩn danh.</p>
-<p class="quiet">Thử gõ: “gửi nhu cầu mới”, “hạn nộp là ngày nào”, “sci con han ko”. Dữ liệu minh họa.</p>
-<ul>
-${shown.map((p) => html`<li><form method="post" action="/demo/${p.id}"><button type="submit"><b>${roleNames[p.role] ?? p.role}</b>${p.name} – ${p.unit}</button></form></li>`)}
-</ul>
-<p><a href="/">Vào với vai khách</a></p>
-</main>
-</body>
-</html>`);
+  const stream = demoStream(app, {
+    clock: of.clock,
+    platforms: of.platforms,
+    service: () => ({
+      pid: process.pid,
+      age: of.clock.now().since(of.startedAt).total('milliseconds'),
+      off: platformNames.filter((name) => !of.platforms.isOn(name)),
+    }),
   });
-  app.post('/demo/:person', async (c) => {
-    const id = c.req.param('person');
-    const person = isId(id) ? (await everybody()).find((p) => p.id === id) : undefined;
-    if (!person) return c.notFound();
-    const made = await of.kernel.write({ actor: guest, via: { channel: 'cli', request: 'demo' } }, (work) =>
-      createInvite(work, of.keys, { unit: null, role: person.role as 'officer', person: person.id, days: 1 }),
-    );
-    if (!made.ok) return c.notFound();
-    deleteCookie(c, 'nhip-cau', { path: '/' });
-    return c.redirect(`/vao/${made.code}`, 303);
+  demoActs(app, {
+    ...of,
+    enter: caster(of),
+    origin: of.publicUrl ? new URL(of.publicUrl).origin : null,
+    changed: stream.changed,
   });
+  for (const role of roles) {
+    const phone = new Hono();
+    of.web.routes(phone, { at: `/demo/as/${role}`, chat: chatOf(role) });
+    app.route(`/demo/as/${role}`, phone);
+  }
+  peoplePage(app, { ...of, https: of.publicUrl?.startsWith('https:') ?? false, assets: at });
 }

@@ -16,17 +16,10 @@ export class WrongStore extends Error {
 }
 
 /**
- * Sees to it that a store is either live or a demonstration for its whole life. In DEMO an empty one is filled, dates as offsets from today.
+ * Sees to it that a store is either live or a demonstration for its whole life. Gives whether it holds the demonstration already.
  * @throws WrongStore
  */
-export async function prepareDemo(of: {
-  store: Store;
-  kernel: Pick<Kernel, 'write'>;
-  clock: Clock;
-  keys: Keyring;
-  demo: boolean;
-}): Promise<void> {
-  const { store, clock, demo } = of;
+export async function storeFits(store: Store, demo: boolean): Promise<boolean> {
   const { known, real } = await store.aside(async (sql) => {
     const [known, used] = await Promise.all([
       fact(sql, 'demo'),
@@ -41,12 +34,27 @@ export async function prepareDemo(of: {
       'This store holds demonstration data, so it can’t go live. Give the live service an empty DATA_DIR (or a new DATABASE_SCHEMA), or set DEMO=1 to go on demonstrating.',
     );
   }
-  if (known || !demo) return;
-  if (real) {
+  if (real && demo) {
     throw new WrongStore(
       'DEMO=1, but this store holds real data. Set DEMO=0, or give the demonstration a DATA_DIR (or a DATABASE_SCHEMA) of its own.',
     );
   }
+  return known;
+}
+
+/**
+ * In DEMO an empty store is filled, dates as offsets from today.
+ * @throws WrongStore
+ */
+export async function prepareDemo(of: {
+  store: Store;
+  kernel: Pick<Kernel, 'write'>;
+  clock: Clock;
+  keys: Keyring;
+  demo: boolean;
+}): Promise<void> {
+  const { store, clock, demo } = of;
+  if ((await storeFits(store, demo)) || !demo) return;
   const today = clock.now().toZonedDateTimeISO(localZone).toPlainDate();
   await of.kernel.write({ actor: guest, via: { channel: 'cli', request: 'demo' } }, async (work) => {
     // In the same commit as the data: a start that is killed here leaves an empty store, not one that looks real.

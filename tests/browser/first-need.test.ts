@@ -35,7 +35,7 @@ afterAll(async () => {
 /** A window of its own, in which somebody of the demonstration was chosen. */
 async function enters(name: string): Promise<Page> {
   const page = await phonePage(browser, { width: 360 });
-  await page.goto(`${service.url}/demo`);
+  await page.goto(`${service.url}/demo/people`);
   await page.getByRole('button', { name }).click();
   await page.locator('.message.bot .said', { hasText: 'Đã liên kết' }).first().waitFor();
   return page;

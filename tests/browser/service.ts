@@ -26,10 +26,17 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts `src/main.ts` as a demonstration on a folder and a port of its own; ready when it has printed its three lines. */
-export async function startService(dataDir: string, port: number): Promise<RunningService> {
+/**
+ * Starts a demonstration on a folder and a port of its own; ready when it has printed its three lines. `program`: `src/main.ts`
+ * is the service alone, `src/start.ts` the service with the parent that starts it again.
+ */
+export async function startService(
+  dataDir: string,
+  port: number,
+  program: 'src/main.ts' | 'src/start.ts' = 'src/main.ts',
+): Promise<RunningService> {
   const { DATABASE_URL: _, ...env } = process.env;
-  const child: ChildProcess = spawn(process.execPath, ['src/main.ts'], {
+  const child: ChildProcess = spawn(process.execPath, [program], {
     cwd: new URL('../..', import.meta.url),
     env: {
       ...env,

@@ -222,5 +222,5 @@ test('a start that was killed while the demonstration was made begins anew', asy
     await first.ended;
   }
   const service = await started({ DATA_DIR: dataDir });
-  expect(await (await fetch(`${service.url}/demo`)).text()).toContain('Co Mạ');
+  expect(await (await fetch(`${service.url}/demo/people`)).text()).toContain('Co Mạ');
 });

@@ -31,6 +31,11 @@ export const failures = {
     operator: 'The platform did not answer in time: it may or may not have sent the message.',
     user: { vi: 'Chưa rõ tin đã tới hay chưa.', en: 'It is not known whether the message arrived.' },
   },
+  platform_away: {
+    retry: 'other_channel',
+    operator: 'The platform can’t be reached from here.',
+    user: { vi: 'Nền tảng đang không liên lạc được.', en: 'The platform cannot be reached.' },
+  },
   refused: {
     retry: 'no',
     operator: 'The platform refused the content of the message. This is a fault in how we render it.',

@@ -68,7 +68,7 @@ export function line(of: LineOptions): Line {
   }
 
   function pump(): void {
-    if (stopped.signal.aborted || of.faults().away) return;
+    if (stopped.signal.aborted || of.faults().away || of.faults().cut) return;
     if (of.ordered) {
       if (waiting.length > 0 && !waiting.some(({ flying }) => flying)) void settle(waiting.slice(0, mostAtOnce));
       return;

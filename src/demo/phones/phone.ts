@@ -32,11 +32,15 @@ export interface Phone {
   /** The chat's id at the platform. */
   readonly chat: string;
   readonly name: string;
-  type(text: string): Promise<Settled>;
+  /** `key`: names the act, so that a phone which is not sure whether it was heard may do it again. */
+  type(text: string, key?: string): Promise<Settled>;
   /** Opens the bot by a link with an invitation code, or without. */
   start(code?: string): Promise<Settled>;
-  /** Presses the newest visible button with this label. @throws when there is none, naming those there are */
-  press(label: string): Promise<Settled>;
+  /** Presses the newest visible button with this label, or the one of the message `ref`. @throws when there is none, naming those there are */
+  press(
+    label: string,
+    how?: { readonly ref?: string | undefined; readonly key?: string | undefined },
+  ): Promise<Settled>;
   sendFile(file: PhoneFile, caption?: string): Promise<Settled>;
   /** The person blocks the bot or takes the block off; the platform tells us where it does that. */
   block(blocked: boolean): Promise<void>;
@@ -50,6 +54,8 @@ export interface Phone {
 export interface Faults {
   /** The platform is down for everybody: nothing gets out or in. */
   readonly away: boolean;
+  /** It is blocked in the country: nothing gets out or in, and we are told at once that it doesn't. */
+  readonly cut: boolean;
   /** It takes what we send, but its answer does not reach us. */
   readonly answerLost: boolean;
   /** It says that none of the people can be reached. */
@@ -64,6 +70,7 @@ export interface Faults {
 
 export const noFaults: Faults = {
   away: false,
+  cut: false,
   answerLost: false,
   unreachable: false,
   duplicates: false,

@@ -25,8 +25,8 @@ export interface Manners {
   /** What the person can do becomes events like this. */
   readonly ordered: boolean;
   readonly againMs: number;
-  /** A new name for a message of the person, and the key of its event. */
-  names(): { readonly ref: string; readonly key: string };
+  /** A name for a message of the person, new where none is given, and the key of its event: the name behind a colon. */
+  names(given?: string): { readonly ref: string; readonly key: string };
   /** When it was, by the platform's clock. */
   stamp(now: Temporal.Instant): Temporal.Instant;
   /** What typed words become. */
@@ -80,8 +80,8 @@ export function platform(of: PhonePlatformOptions, manners: Manners): Core {
       };
       return events.hand(inbound);
     };
-    const saying = async (text: string, files: readonly PhoneFile[], input: Input): Promise<Settled> => {
-      const names = manners.names();
+    const saying = async (text: string, files: readonly PhoneFile[], input: Input, key?: string): Promise<Settled> => {
+      const names = manners.names(key);
       const bubble = {
         ref: names.ref,
         from: 'person' as const,
@@ -91,7 +91,7 @@ export function platform(of: PhonePlatformOptions, manners: Manners): Core {
         buttons: [],
         visible: [],
       };
-      display.add({ ...bubble, waiting: faults.away });
+      if (!display.has(names.ref)) display.add({ ...bubble, waiting: faults.away || faults.cut });
       const settled = await hand(names, input);
       display.change(names.ref, { waiting: false });
       return settled;
@@ -102,13 +102,13 @@ export function platform(of: PhonePlatformOptions, manners: Manners): Core {
       name: name ?? chat,
       display,
       isBlocked: () => blocked,
-      type: (text) => saying(text, [], manners.typed(text)),
+      type: (text, key) => saying(text, [], manners.typed(text), key),
       start: (code) => hand(manners.names(), { kind: 'start', ...(code ? { code } : {}) }),
-      async press(label) {
-        const { visible } = display.find(label);
-        if ('type' in visible.act) return made.type(visible.act.type);
+      async press(label, { ref, key } = {}) {
+        const { visible } = display.find(label, ref);
+        if ('type' in visible.act) return made.type(visible.act.type, key);
         const [message = '', button = ''] = visible.act.press.split('.');
-        const names = manners.names();
+        const names = manners.names(key);
         return hand(names, { kind: 'press', message, button: Number(button), press: names.ref });
       },
       sendFile(file, caption) {
@@ -163,6 +163,7 @@ export function platform(of: PhonePlatformOptions, manners: Manners): Core {
 
     async send(chat, what, replaces) {
       const now = clock.now();
+      if (faults.cut) return { end: 'failed', why: 'platform_away' };
       // Nothing was taken: trying again sends it once.
       if (faults.away) return { end: 'wait', until: now.add({ seconds: 5 }), scope: 'account' };
       if (limitedUntil && Temporal.Instant.compare(now, limitedUntil) < 0) {

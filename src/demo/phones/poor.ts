@@ -25,8 +25,8 @@ export function poorPhones(of: PhonePlatformOptions): PhonePlatform {
   const core = platform(of, {
     ordered: false,
     againMs: 2_000,
-    names: () => {
-      const ref = name();
+    names: (given) => {
+      const ref = given ?? name();
       return { ref, key: `msg:${ref}` };
     },
     stamp: (now) => now.round('millisecond'),
@@ -67,7 +67,7 @@ export function poorPhones(of: PhonePlatformOptions): PhonePlatform {
       send: (to, what) => core.send(to.chat, what),
       fetch: core.fetch,
       state: () =>
-        core.faults().away
+        core.faults().away || core.faults().cut
           ? { ok: false, since, says: 'The poor phones are switched off.' }
           : { ok: true, since, says: 'The poor phones of the demonstration answer.' },
     },

@@ -10,7 +10,7 @@ interface Row {
   readonly seq: string;
   readonly at: string;
   readonly direction: 'in' | 'out';
-  readonly content: Say | Input;
+  readonly content: Say | (Input & { readonly key?: string });
   readonly ref: string | null;
 }
 
@@ -42,8 +42,9 @@ export async function restorePhones(
 async function entry(row: Row, find: (id: Id<'file'>) => Promise<ReadyFile | null>): Promise<Replayed | null> {
   const common = { chat: row.chat, at: parseInstant(row.at) };
   if (row.direction === 'in') {
-    const input = row.content as Input;
-    const ref = `before-${row.id}`;
+    const input = row.content as Input & { readonly key?: string };
+    // The name that the phone gave it stands behind the colon of the key.
+    const ref = input.key?.replace(/^\w+:/, '') ?? `before-${row.id}`;
     if (input.kind === 'text') return { ...common, ref, from: 'person', text: input.text, files: [] };
     if (input.kind !== 'files') return null;
     const files = input.files.map(({ name = '', mime = '' }) => ({ name, mime, content: new Uint8Array() }));

@@ -27,7 +27,10 @@ export function richPhones(of: PhonePlatformOptions): PhonePlatform {
   const core = platform(of, {
     ordered: true,
     againMs: 1_000,
-    names: () => ({ ref: next(), key: `update:${next()}` }),
+    names: (given) => {
+      const ref = given ?? next();
+      return { ref, key: `update:${ref}` };
+    },
     // Telegram tells whole seconds.
     stamp: (now) => now.round({ smallestUnit: 'second', roundingMode: 'trunc' }),
     typed,
@@ -59,7 +62,7 @@ export function richPhones(of: PhonePlatformOptions): PhonePlatform {
       },
       fetch: core.fetch,
       state: () =>
-        core.faults().away
+        core.faults().away || core.faults().cut
           ? { ok: false, since, says: 'The rich phones are switched off.' }
           : { ok: true, since, says: 'The rich phones of the demonstration answer.' },
     },

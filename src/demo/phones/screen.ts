@@ -18,8 +18,9 @@ export interface Screen {
   add(bubble: Omit<Shown, 'edited'>): void;
   /** Changes a bubble in place; false when it is not there. */
   change(ref: string, to: Partial<Omit<Shown, 'ref'>>): boolean;
-  /** The newest button with this label. @throws when nothing of that name can be pressed */
-  find(label: string): { readonly bubble: Shown; readonly visible: Visible };
+  has(ref: string): boolean;
+  /** The newest button with this label, of one message where `ref` names it. @throws when nothing of that name can be pressed */
+  find(label: string, ref?: string): { readonly bubble: Shown; readonly visible: Visible };
 }
 
 /** An empty chat; `changed` is called after every change. */
@@ -38,9 +39,10 @@ export function screen(changed: () => void): Screen {
       changed();
       return true;
     },
-    find(label) {
+    has: (ref) => bubbles.some((bubble) => bubble.ref === ref),
+    find(label, ref) {
       for (const bubble of bubbles.toReversed()) {
-        const visible = bubble.visible.find((one) => one.label === label);
+        const visible = bubble.visible.find((one) => one.label === label && (ref === undefined || ref === bubble.ref));
         if (visible) return { bubble, visible };
       }
       const there = bubbles.flatMap((bubble) => bubble.visible.map((one) => `[${one.label}]`)).join(' ');

@@ -16,8 +16,8 @@ export interface Asset {
 /** The page and everything that it loads. `hash` changes when anything of it does and is part of every address. */
 export interface Assets {
   readonly hash: string;
-  /** The page as it stands under an address (`''`: at the root). */
-  html(at: string): Asset;
+  /** The page itself, with these words in place of `{{name}}`. */
+  html(words: Readonly<Record<string, string>>): Asset;
   readonly files: ReadonlyMap<string, Asset>;
 }
 
@@ -48,9 +48,10 @@ function asset(name: string, content: Uint8Array): Asset {
   };
 }
 
-/** Reads the page's files once, at the start. */
-export function readAssets(): Assets {
-  const folder = join(dirname(fileURLToPath(import.meta.url)), 'page');
+const ownFolder = join(dirname(fileURLToPath(import.meta.url)), 'page');
+
+/** Reads a page's files once, at the start: `index.html` of the folder and what lies beside it. Without one: the web chat's. */
+export function readAssets(folder = ownFolder): Assets {
   const fontFolder = join(
     dirname(createRequire(import.meta.url).resolve('@fontsource/be-vietnam-pro/package.json')),
     'files',
@@ -62,6 +63,10 @@ export function readAssets(): Assets {
   for (const name of fonts) files.set(`fonts/${name}`, asset(name, readFileSync(join(fontFolder, name))));
   const hash = digest([...files].map(([name, { etag }]) => `${name} ${etag}`).join('\n'));
   const html = readFileSync(join(folder, 'index.html'), 'utf8');
-  const at = (address: string) => html.replaceAll('{{assets}}', `${address}/web/a/${hash}`);
-  return { hash, html: (address) => asset('index.html', Buffer.from(at(address))), files };
+  return {
+    hash,
+    html: (words) =>
+      asset('index.html', Buffer.from(html.replace(/\{\{(\w+)\}\}/g, (_, name: string) => words[name] ?? ''))),
+    files,
+  };
 }

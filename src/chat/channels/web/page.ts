@@ -8,7 +8,7 @@ export function pageRoutes(
   of: { readonly sessions: Sessions; readonly assets?: Assets; readonly at?: string },
 ): void {
   const assets = of.assets ?? readAssets();
-  const html = assets.html(of.at ?? '');
+  const html = assets.html({ assets: `${of.at ?? ''}/web/a/${assets.hash}` });
 
   const page = (c: Context) => {
     of.sessions.openFor(c);
@@ -19,7 +19,12 @@ export function pageRoutes(
   // The page itself hands the code in and takes it out of the address: a visit by a link preview uses nothing up.
   app.get('/vao/:code', page);
 
-  app.get('/web/a/:hash/:path{.+}', (c) => {
+  assetRoutes(app, '/web/a', assets);
+}
+
+/** `GET <at>/<hash>/…`: what a page loads. */
+export function assetRoutes(app: Hono, at: string, assets: Assets): void {
+  app.get(`${at}/:hash/:path{.+}`, (c) => {
     const file = assets.files.get(c.req.param('path'));
     if (!file) return c.notFound();
     c.header('vary', 'accept-encoding');

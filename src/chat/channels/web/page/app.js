@@ -38,8 +38,9 @@ const unread = createUnread({ log, icon: $('icon'), down: $('down'), seen: scrol
 let bannerTimer = 0;
 const link = createLink({
   hello({ lang, older, resumed }) {
-    setLang(lang);
+    // A line that came back knows no message yet, so neither the language of the conversation.
     if (!resumed) {
+      setLang(lang);
       $('older').hidden = !older;
       quietly();
     }
