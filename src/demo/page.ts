@@ -9,6 +9,7 @@ import { readAssets } from '../chat/channels/web/assets.ts';
 import { assetRoutes, give } from '../chat/channels/web/page.ts';
 import type { WebChannel } from '../chat/channels/web/web.ts';
 import type { Kernel } from '../chat/kernel/kernel.ts';
+import { buttons } from '../office/needs/texts/say.ts';
 import { demoActs } from './acts.ts';
 import { caster, chatOf, roles } from './cast.ts';
 import { peoplePage } from './people-page.ts';
@@ -31,6 +32,8 @@ interface DemoParts {
   readonly startedAt: Temporal.Instant;
 }
 
+const languages = ['vi', 'en'] as const;
+
 /**
  * `GET /demo` (only in DEMO): three phones side by side, two of the demonstration's platforms and the real web chat, which stands
  * under `/demo/as/<role>` once for each role: there every browser is the role's chat, and nobody's own web chat is touched.
@@ -38,7 +41,12 @@ interface DemoParts {
 export function demoPage(app: Hono, of: DemoParts): void {
   const assets = readAssets(fileURLToPath(new URL('./page/', import.meta.url)));
   const at = `/demo/a/${assets.hash}`;
-  const index = assets.html({ assets: at, undo: String(of.undoSeconds), kill: of.kill ? 'yes' : 'no' });
+  const index = assets.html({
+    assets: at,
+    undo: String(of.undoSeconds),
+    undoLabels: languages.map((lang) => buttons.undo(lang)).join('|'),
+    kill: of.kill ? 'yes' : 'no',
+  });
   app.get('/demo', (c) => give(c, index, 'no-cache'));
   assetRoutes(app, '/demo/a', assets);
 

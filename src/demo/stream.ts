@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import type { Clock } from '../base/time/clock.ts';
 import { localTime } from '../base/time/zone.ts';
 import type { Line } from '../chat/messaging/rich-text.ts';
-import { type Role, roles } from './cast.ts';
+import { chatOf, type Role, roles } from './cast.ts';
 import type { Bubble, Phone } from './phones/phone.ts';
 import { type DemoPlatforms, type PlatformName, platformNames } from './platforms.ts';
 
@@ -57,9 +57,9 @@ export function demoStream(
         };
         const screens = screenWriter(of.clock, write);
         const watches = platformNames.map((name) => {
-          for (const role of roles) screens.look(name, role, of.platforms[name].phone(`demo-${role}`));
+          for (const role of roles) screens.look(name, role, of.platforms[name].phone(chatOf(role)));
           return of.platforms[name].watch((phone) => {
-            const role = roles.find((one) => phone.chat === `demo-${one}`);
+            const role = roles.find((one) => phone.chat === chatOf(one));
             if (role) screens.look(name, role, phone);
           });
         });

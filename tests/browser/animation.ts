@@ -17,9 +17,11 @@ export function film(page: Page): { stop(): Promise<readonly { readonly png: Buf
     while (running) {
       const png = await page.screenshot({ scale: 'css', caret: 'hide' });
       shots.push({ png, at: performance.now() });
-      await new Promise((resolve) => setTimeout(resolve, 120));
+      await new Promise((resolve) => setTimeout(resolve, 240));
     }
   })();
+  // Who stops the film hears of it.
+  done.catch(() => {});
   return {
     async stop() {
       running = false;
@@ -36,30 +38,40 @@ export function film(page: Page): { stop(): Promise<readonly { readonly png: Buf
 export async function animated(
   browser: Browser,
   shots: readonly { readonly png: Buffer; readonly ms: number }[],
-  { speed, width, quality = 0.72 }: { speed: number; width: number; quality?: number },
+  { speed, width, quality }: { speed: number; width: number; quality: number },
 ): Promise<Buffer> {
   const page = await browser.newPage();
   await page.evaluate(encoder);
   const frames: { patch: Patch; ms: number }[] = [];
   let size = { width: 0, height: 0 };
   for (const { png, ms } of shots) {
-    const made = await page.evaluate<{ size: typeof size; patch: (Omit<Patch, 'webp'> & { webp: string }) | null }>(
-      `globalThis.patchOf('${png.toString('base64')}', ${width}, ${quality})`,
-    );
+    const made = await page.evaluate<{
+      size: typeof size;
+      patches: readonly (Omit<Patch, 'webp'> & { webp: string })[];
+    }>(`globalThis.patchesOf('${png.toString('base64')}', ${width}, ${quality})`);
     size = made.size;
+    const patches = made.patches.map((patch) => ({ ...patch, webp: Buffer.from(patch.webp, 'base64') }));
+    for (const [at, patch] of patches.entries()) {
+      const left = ms / speed - shortMs * (patches.length - 1);
+      frames.push({ patch, ms: at < patches.length - 1 ? shortMs : left });
+    }
     const last = frames.at(-1);
-    if (made.patch)
-      frames.push({ patch: { ...made.patch, webp: Buffer.from(made.patch.webp, 'base64') }, ms: ms / speed });
-    else if (last) last.ms += ms / speed;
+    if (patches.length === 0 && last) last.ms += ms / speed;
   }
   await page.close();
   return container(size, frames);
 }
 
-/** Runs in the browser: gives the part of a picture that differs from the one before, encoded; null where nothing does. */
+/** Patches of one picture follow each other this fast; browsers take less for a tenth of a second. */
+const shortMs = 20;
+
+/**
+ * Runs in the browser: gives the parts of a picture that differ from the one before, encoded. The head and each third are looked
+ * at apart: a clock that ticks above and a word that is typed below are two small patches, not the whole picture.
+ */
 const encoder = `
   let before = null;
-  globalThis.patchOf = async (base64, width, quality) => {
+  globalThis.patchesOf = async (base64, width, quality) => {
     const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
     const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
     const height = Math.round((picture.height * width) / picture.width);
@@ -68,32 +80,42 @@ const encoder = `
     draw.imageSmoothingQuality = 'high';
     draw.drawImage(picture, 0, 0, width, height);
     const now = new Uint32Array(draw.getImageData(0, 0, width, height).data.buffer);
-    let [left, top, right, bottom] = before ? [width, height, -1, -1] : [0, 0, width - 1, height - 1];
-    if (before) {
-      for (let at = 0; at < now.length; at++) {
-        if (now[at] === before[at]) continue;
-        const x = at % width;
-        const y = (at - x) / width;
+    const head = Math.round(height / 18);
+    const foot = Math.round(height * 0.94);
+    const edges = [0, Math.round(width / 3), Math.round((2 * width) / 3), width];
+    const thirds = [0, 1, 2].map((at) => [edges[at], head, edges[at + 1], foot]);
+    const regions = before ? [[0, 0, width, head], ...thirds, [0, foot, width, height]] : [[0, 0, width, height]];
+    const patches = [];
+    for (const region of regions) {
+      const changed = before ? differs(now, region, width) : region;
+      if (changed) patches.push(await encoded(canvas, changed, quality));
+    }
+    before = now;
+    return { size: { width, height }, patches };
+  };
+  function differs(now, [x1, y1, x2, y2], width) {
+    let [left, top, right, bottom] = [x2, y2, x1 - 1, y1 - 1];
+    for (let y = y1; y < y2; y++) {
+      for (let x = x1; x < x2; x++) {
+        if (now[y * width + x] === before[y * width + x]) continue;
         if (x < left) left = x;
         if (x > right) right = x;
         if (y < top) top = y;
         bottom = y;
       }
     }
-    before = now;
-    const size = { width, height };
-    if (right < 0) return { size, patch: null };
+    return right < left ? null : [left, top, right + 1, bottom + 1];
+  }
+  async function encoded(canvas, [x1, y1, x2, y2], quality) {
     // A frame begins at even pixels.
-    left -= left % 2;
-    top -= top % 2;
-    const part = new OffscreenCanvas(right - left + 1, bottom - top + 1);
-    part.getContext('2d', { alpha: false }).drawImage(canvas, -left, -top);
-    const blob = await part.convertToBlob({ type: 'image/webp', quality });
-    const data = new Uint8Array(await blob.arrayBuffer());
+    const [x, y] = [x1 - (x1 % 2), y1 - (y1 % 2)];
+    const part = new OffscreenCanvas(x2 - x, y2 - y);
+    part.getContext('2d', { alpha: false }).drawImage(canvas, -x, -y);
+    const data = new Uint8Array(await (await part.convertToBlob({ type: 'image/webp', quality })).arrayBuffer());
     let text = '';
     for (const byte of data) text += String.fromCharCode(byte);
-    return { size, patch: { x: left, y: top, width: part.width, height: part.height, webp: btoa(text) } };
-  };
+    return { x, y, width: part.width, height: part.height, webp: btoa(text) };
+  }
 `;
 
 const uint24 = (value: number): Buffer => {

@@ -1,5 +1,6 @@
-const lasts = Number(document.documentElement.dataset.undo) * 1000;
-const labels = ['Hoàn tác', 'Undo'];
+const { undo, undoLabels } = document.documentElement.dataset;
+const lasts = Number(undo) * 1000;
+const labels = undoLabels.split('|');
 
 /** Counts down on the undo button of a message that was said `age` milliseconds ago, for as long as it is held back. */
 export function countDown(button, age) {
