@@ -54,11 +54,8 @@ export interface Service {
 /** How long each part may take to stop, in milliseconds; together under 30 seconds. */
 const stopMs = {
   chores: 2_000,
-<<<<<<< HEAD
   listening: 2_000,
-=======
   phones: 500,
->>>>>>> 7e5fe66 (Show the demonstration on three phones side by side, whose server can be killed and whose platforms can be switched off)
   control: 1_000,
   web: 5_000,
   kernel: 8_000,
@@ -138,7 +135,6 @@ async function start(
     },
     broken: (error) => log.error({ err: error }, 'the web chat went wrong behind the scenes'),
   });
-<<<<<<< HEAD
   const telegram = await openTelegram({
     config,
     store,
@@ -150,12 +146,13 @@ async function start(
     outage: (account, since) => core.askAgain(account, since),
   });
   if (telegram) life.add('telegram', stopMs.telegram, () => telegram.channel.end());
-  const all = channels([{ account: webAccount, channel: web }, ...(telegram ? [telegram] : [])]);
-=======
   if (config.demo) await storeFits(store, true);
   const phones = config.demo ? await demoPlatforms({ store, clock, intakeRef }) : null;
-  const all = channels([{ account: webAccount, channel: web }, ...(phones ? [phones.zalo, phones.telegram] : [])]);
->>>>>>> 7e5fe66 (Show the demonstration on three phones side by side, whose server can be killed and whose platforms can be switched off)
+  const all = channels([
+    { account: webAccount, channel: web },
+    ...(telegram ? [telegram] : []),
+    ...(phones ? [phones.zalo, phones.telegram] : []),
+  ]);
 
   const names = await readNames(store);
   const { slices, ports } = office({
@@ -203,15 +200,11 @@ async function start(
   });
   healthRoutes(app, parts);
   web.routes(app);
-<<<<<<< HEAD
   telegram?.channel.routes(app);
-  if (config.demo) demoPage(app, { store, kernel: core, keys, clock });
-=======
   if (phones) {
     const page = { store, kernel: core, keys, clock, platforms: phones, web, webAccount, publicUrl, address, kill };
     demoPage(app, { ...page, undoSeconds: config.undoSeconds, startedAt });
   }
->>>>>>> 7e5fe66 (Show the demonstration on three phones side by side, whose server can be killed and whose platforms can be switched off)
   const server = await listen({ app, host: config.host, port: config.port, say: (sentence) => log.warn(sentence) });
   life.add('web', stopMs.web, async () => {
     web.stop();
