@@ -13,6 +13,7 @@ const written = new Set([
   'NewerDatabase',
   'PortBusy',
   'UsageError',
+  'WrongKey',
   'WrongStore',
 ]);
 

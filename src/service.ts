@@ -15,6 +15,7 @@ import type { Log } from './base/log.ts';
 import { enterRun } from './base/runs/runs.ts';
 import { KeyFileError, loadOrMakeSecretKey, secretKeyFile } from './base/secrets/key-file.ts';
 import { keyring } from './base/secrets/keyring.ts';
+import { holdToKey } from './base/secrets/store-key.ts';
 import type { Clock } from './base/time/clock.ts';
 import { startWatchdog } from './base/watchdog/watchdog.ts';
 import { channels } from './chat/channels/channel.ts';
@@ -106,6 +107,7 @@ async function start(
   life.add('store', stopMs.store, () => store.close());
   const key = config.secretKey?.reveal() ?? loadOrMakeSecretKey(config.dataDir).key;
   const keys = keyring(key, config.secretKeyPrevious?.reveal());
+  await store.aside((sql) => holdToKey(sql, keys, clock.now()));
   await store.aside((sql) => seedRules(sql, clock.now()));
   const runs = await enterRun(store, clock);
   life.add('run', stopMs.run, () => runs.stop());

@@ -177,6 +177,17 @@ test('a database without its key file', async () => {
   expect(await refusal({ DATA_DIR: dataDir })).toMatch(/is damaged/);
 });
 
+test('a store that was written with another key', async () => {
+  const env = { DATA_DIR: emptyFolder(), DATABASE_URL: await emptyDatabase() };
+  await (await started({ ...env, SECRET_KEY: secretKey })).stop();
+  const other = 'e'.repeat(64);
+  expect(await refusal({ ...env, SECRET_KEY: other })).toMatch(
+    /^The store was written with another SECRET_KEY \([0-9a-f]{8}, yours is [0-9a-f]{8}\)\. Set that one; /,
+  );
+  await (await started({ ...env, SECRET_KEY: other, SECRET_KEY_PREVIOUS: secretKey })).stop();
+  await (await started({ ...env, SECRET_KEY: other })).stop();
+});
+
 test('a demonstration does not go live, and a live store is no demonstration', async () => {
   const demo = await dataFolder();
   await inStore({ dataDir: demo }, (store) => store.aside((sql) => setFact(sql, 'demo', true, at)));
