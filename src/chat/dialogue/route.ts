@@ -27,6 +27,8 @@ import { LookFirst, type TurnState } from './unit/turn.ts';
 
 /** A text longer than this is refused with a sentence: more than any platform lets a person type at once. */
 const mostText = 20_000;
+/** No button says more. */
+const mostLabel = 40;
 /** Below this the likeliest reading is only offered, not acted on. */
 const sure = 0.5;
 /** Below this a reading is not worth asking back about. */
@@ -214,6 +216,8 @@ export class Router {
     if (await this.#acknowledged(turn, text)) return;
     if (word) return turn.reply({ text: t.nothingToConfirm(turn.lang, text.trim()) });
     if (named) return this.#act(turn, this.#asCommand(turn, named, text));
+    const fresh = text.length > mostLabel ? undefined : await this.#olderButton(turn, text, 3);
+    if (fresh) return this.#call(turn, fresh.action, fresh.args);
     const meant = this.#meant(turn, text);
     if (meant === 'answered') return;
     return this.#act(turn, meant ?? this.#read(turn, text));
@@ -338,14 +342,15 @@ export class Router {
 
   /**
    * The words of a button that stands on one of the chat's last messages: notices ask nothing, and where presses arrive as text
-   * (Zalo) their buttons could not be pressed otherwise. Asked only when nothing else was understood.
+   * (Zalo) their buttons could not be pressed otherwise. On the last three, where a notice that has just come stands, they mean the button
+   * whatever else they could mean ("Xem đề xuất"); on older ones only when nothing else was understood.
    */
-  async #olderButton(turn: TurnState, text: string): Promise<Button['call'] | undefined> {
+  async #olderButton(turn: TurnState, text: string, last = 12): Promise<Button['call'] | undefined> {
     const typed = fold(text).trim();
     if (typed === '' || text.length > 80) return undefined;
     turn.loan.check();
     const rows = await turn.loan.sql<{ say: Say }[]>`
-      select content as say from message where chat_id = ${turn.chat.id} and direction = 'out' order by seq desc limit 12`;
+      select content as say from message where chat_id = ${turn.chat.id} and direction = 'out' order by seq desc limit ${last}`;
     for (const { say } of rows) {
       const button = say.buttons?.flat().find(({ label }) => fold(label) === typed);
       if (button) return button.call;

@@ -6,11 +6,13 @@ import { guests } from './guests.ts';
 import { linking } from './linking.ts';
 import { needs } from './need.ts';
 import { partners } from './partners.ts';
+import { rounds } from './rounds.ts';
 
 /** Everything that is played, in the order of a first day. */
 export const scenes: readonly Scene[] = [
   ...linking,
   ...needs,
+  ...rounds,
   ...guided,
   ...partners,
   ...files,

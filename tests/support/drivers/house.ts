@@ -10,6 +10,7 @@ import { type Keyring, keyring } from '../../../src/base/secrets/keyring.ts';
 import { localZone } from '../../../src/base/time/zone.ts';
 import { channels } from '../../../src/chat/channels/channel.ts';
 import { webChannel } from '../../../src/chat/channels/web/web.ts';
+import { auditAppender } from '../../../src/chat/kernel/audit.ts';
 import type { Kernel } from '../../../src/chat/kernel/kernel.ts';
 import { ownAccount } from '../../../src/chat/messaging/account.ts';
 import type { Intake } from '../../../src/chat/messaging/types.ts';
@@ -97,6 +98,7 @@ export async function openHouse(store: Store, rich: Rich = 'phones'): Promise<Ho
     ports,
     clock,
     channel: all.of,
+    appendAudit: auditAppender(keys),
     files: async (ids) => (await Promise.all(ids.map(find))).filter((file) => file !== null),
   });
   intakeRef.current = core.kernel.intake;
