@@ -115,7 +115,7 @@ async function during(
     await sleep(Math.max(0, (totalMs * n) / (wanted + 1) - (performance.now() - began)));
     await service.kill();
     kills += 1;
-    if (mode === 'polling' && n >= wanted / 2) {
+    if (mode === 'polling' && n > wanted / 2) {
       // The switch: started, then stopped in order and started in the other mode.
       await service.start({ TELEGRAM_MODE: mode });
       await sleep(1_000);

@@ -1,5 +1,6 @@
 import type { Id } from '../../src/base/ids.ts';
 import type { Work } from '../../src/chat/work.ts';
+import { policyVersion } from '../../src/office/people/consents.ts';
 
 /**
  * Links `count` chats, named by `chat(n)` from 1, each to a focal point of a unit of its own (a copy of UBND xã Co Mạ),
@@ -28,7 +29,7 @@ export async function crowd(
       select gen_random_uuid(), p, 'focal_point', u, ${at}::timestamptz, ${at}::timestamptz from asked),
     agreed as (
       insert into consent (id, person_id, policy_version, text_hash, channel, at, method)
-      select gen_random_uuid(), p, 'crowd', 'crowd', 'telegram', ${at}::timestamptz, 'demo' from asked)
+      select gen_random_uuid(), p, ${policyVersion}, 'crowd', 'telegram', ${at}::timestamptz, 'demo' from asked)
     insert into identity (id, account_id, external, person_id, status, linked_at, created_at, updated_at)
     select gen_random_uuid(), ${account}::uuid, c, p, 'linked', ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz from asked`;
 }

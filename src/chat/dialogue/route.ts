@@ -17,6 +17,7 @@ import { askerOf } from './asker.ts';
 import { besideSay, meantBy } from './context.ts';
 import { formActions } from './form/actions.ts';
 import { FormEngine } from './form/engine.ts';
+import { questionIn } from './form/question.ts';
 import * as formTexts from './form/texts.ts';
 import type { Registry } from './registry.ts';
 import { askAgainSignal } from './silence.ts';
@@ -48,15 +49,6 @@ function headsOf(label: string): readonly [string, string] {
     typedFor.set(label, heads);
   }
   return heads;
-}
-
-/** Which field of which draft a message of ours asked for: each question carries its own ways out. */
-function questionIn(say: Say): { readonly draft: string; readonly field: string } | null {
-  const way = say.buttons?.flat().find(({ call }) => call.action === 'form.skip');
-  const args = way?.call.args as { draft?: unknown; field?: unknown } | undefined;
-  return typeof args?.draft === 'string' && typeof args.field === 'string'
-    ? { draft: args.draft, field: args.field }
-    : null;
 }
 
 /** Which option of the open question the typed words or the number mean. */

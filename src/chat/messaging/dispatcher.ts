@@ -222,10 +222,16 @@ export class Dispatcher {
   async #strip(channel: Channel, to: ChatKey, question: Id<'message'>, ref: string): Promise<void> {
     if (!channel.strip) return;
     try {
-      const [asked] = await this.#parts.store.aside(
-        (sql) => sql<{ ref: string | null }[]>`select ref from delivery where message_id = ${question}`,
-      );
-      if (asked?.ref && asked.ref !== ref) await channel.strip(to, asked.ref);
+      // A quick answer may come before the question's own mark is written.
+      for (let tries = 0; tries < 4 && !this.#stop.signal.aborted; tries++) {
+        if (tries > 0) await new Promise((resolve) => setTimeout(resolve, 150));
+        const [asked] = await this.#parts.store.aside(
+          (sql) => sql<{ ref: string | null }[]>`select ref from delivery where message_id = ${question}`,
+        );
+        if (!asked?.ref) continue;
+        if (asked.ref !== ref) await channel.strip(to, asked.ref);
+        return;
+      }
     } catch (error) {
       // Buttons that stay on do no harm: pressed, they say how things stand.
       this.#parts.log({ level: 'info', what: 'the buttons of an answered question stayed on', error: String(error) });

@@ -42,7 +42,7 @@ export const invite: Command = {
     'npm run cli -- invite "sở y tế" focal_point "Lò Văn Minh"',
     'npm run cli -- invite officer "Quàng Văn Minh" days=3',
   ],
-  async run({ write, keys, vocabulary, url, config }, { args }) {
+  async run({ write, keys, vocabulary, url, config, telegram }, { args }) {
     const { options, rest } = readArgs(args, ['unit', 'role', 'name', 'position', 'days', 'uses']);
     const words = [...rest];
     let unitText = options.get('unit');
@@ -74,10 +74,13 @@ export const invite: Command = {
       }),
     );
     if (!made.ok) return failed(`The code was not made (${made.why}).`);
+    const link = telegram?.channel.link(made.code);
+    const inTelegram = link ? [`In Telegram: ${link}`] : [];
     return done(
       `${made.code}   ${role}, ${unit.name}${name ? `, ${name}` : ''}`,
       `Good until ${dayWords(localDay(made.expiresAt), 'en')}, for ${uses === 1 ? 'one person' : `${uses} people`}. It is shown only now.`,
       `Type it to the bot, or open ${url}/vao/${made.code}`,
+      ...inTelegram,
       ...(config.publicUrl ? [] : ['PUBLIC_URL is not set: the link works on this machine only.']),
     );
   },

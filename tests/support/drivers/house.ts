@@ -28,7 +28,7 @@ import { type FakeClock, fakeClock } from '../clock.ts';
 import { testKernel } from '../kernel.ts';
 import type { Driver } from './driver.ts';
 import { phoneDriver } from './phone-driver.ts';
-import { telegramHouse } from './telegram-house.ts';
+import { type TelegramHouse, telegramHouse } from './telegram-house.ts';
 import { webDriver } from './web-driver.ts';
 
 /** On which phone a scenario runs. */
@@ -44,6 +44,8 @@ export interface House {
   readonly demo: DemoPeople;
   readonly round: DemoRound;
   readonly phones: { readonly rich: PhonePlatform; readonly poor: PhonePlatform };
+  /** Telegram behind the rich phones, where the house was opened with it. */
+  readonly telegram: TelegramHouse | null;
   /** What was logged as a warning or an error. */
   readonly log: readonly { level: string; what: string }[];
   /** A phone in somebody's hand; linked to a person where one is named, else a guest's. */
@@ -130,6 +132,7 @@ export async function openHouse(store: Store, rich: Rich = 'phones'): Promise<Ho
     demo,
     round,
     phones,
+    telegram,
     log: core.log,
     async driver(kind, person) {
       hands += 1;

@@ -6,6 +6,7 @@ import type { Served } from '../../../src/chat/channels/channel.ts';
 import { type TelegramChannel, telegramChannel } from '../../../src/chat/channels/telegram/telegram.ts';
 import type { Intake } from '../../../src/chat/messaging/types.ts';
 import { type Emulator, openEmulator } from '../../emulators/telegram/emulator.ts';
+import type { Person } from '../../emulators/telegram/people.ts';
 import type { FakeClock } from '../clock.ts';
 import type { Driver } from './driver.ts';
 import { telegramDriver } from './telegram-driver.ts';
@@ -17,6 +18,8 @@ export interface TelegramHouse extends Served {
   /** Begins to listen; `url` is where webhook calls really go. */
   begin(url: string, intake: Intake): Promise<void>;
   driver(): Driver;
+  /** The person behind a driver. */
+  person(chat: string): Person;
   /** Listens no more. */
   stop(): Promise<void>;
   /** Ends everything; after the kernel, which may still send. */
@@ -54,6 +57,7 @@ export async function telegramHouse(of: {
     burst: 10_000,
     waits: { again: 1_000, first: 50, poll: 20_000 },
   });
+  const people = new Map<string, Person>();
   const deaf = new AbortController();
   let listening: Promise<void> = Promise.resolve();
   return {
@@ -68,7 +72,12 @@ export async function telegramHouse(of: {
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
     },
-    driver: () => telegramDriver(emulator.person()),
+    driver() {
+      const person = emulator.person();
+      people.set(person.chat, person);
+      return telegramDriver(person);
+    },
+    person: (chat) => people.get(chat)!,
     async stop() {
       deaf.abort();
       await listening;

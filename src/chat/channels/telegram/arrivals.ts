@@ -13,6 +13,8 @@ export interface ArrivalsParts {
   readonly client: Client;
   readonly clock: Clock;
   readonly store: Store;
+  /** What was sent a moment ago and its row does not know yet. */
+  readonly sentAs: (chat: string, ref: string) => string | undefined;
   /** The bot's own name, once Telegram has told it. */
   readonly me: () => Promise<Me>;
   readonly log: (line: { level: 'info' | 'warn' | 'error'; what: string; [more: string]: unknown }) => void;
@@ -72,7 +74,7 @@ export class Arrivals {
       account,
       me: await me(),
       now: clock.now(),
-      messageOf: (chat, ref) => messageOf(this.#of.store, account, chat, ref),
+      messageOf: async (chat, ref) => this.#of.sentAs(chat, ref) ?? messageOf(this.#of.store, account, chat, ref),
     });
   }
 

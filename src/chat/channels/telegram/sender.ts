@@ -31,8 +31,16 @@ export class Sender {
   /** How far messages of several parts came: one that is tried again goes on where it stood. */
   readonly #done = new Map<string, string[]>();
 
+  /** Our messages by chat and reference: their rows learn the reference a moment after they are sent, and a quick reply names it already. */
+  readonly #sent = new Map<string, string>();
+
   constructor(of: SenderParts) {
     this.#of = of;
+  }
+
+  /** The message of ours that was sent there under this reference, where it was not long ago. */
+  sentAs(chat: string, ref: string): string | undefined {
+    return this.#sent.get(`${chat} ${ref}`);
   }
 
   /** Sends, or changes the message `replaces`. Never throws but for bugs of ours. */
@@ -51,6 +59,7 @@ export class Sender {
       }
       health.good('out', 'Telegram takes what is sent.');
       this.#done.delete(what.id);
+      this.#remember(to, ref, what.id);
       return { end: 'sent', ref };
     } catch (error) {
       this.#notice(error);
@@ -87,6 +96,14 @@ export class Sender {
     }
     // What is edited or answered later is the last text, which has the buttons.
     return done[Math.max(0, texts.length - 1)] ?? done.at(-1)!;
+  }
+
+  #remember({ chat }: ChatKey, ref: string, id: string): void {
+    const key = `${chat} ${ref}`;
+    this.#sent.delete(key);
+    this.#sent.set(key, id);
+    const oldest = this.#sent.size > mostUnderWay ? this.#sent.keys().next().value : undefined;
+    if (oldest !== undefined) this.#sent.delete(oldest);
   }
 
   async #edit(to: ChatKey, what: Outgoing, text: RichText, ref: string): Promise<boolean> {

@@ -71,7 +71,6 @@ export function telegramChannel(of: TelegramOptions): TelegramChannel {
   };
   const link = (code?: string): string | null =>
     known && `https://t.me/${known.username}${code === undefined ? '' : `?start=${encodeURIComponent(code)}`}`;
-  const arrivals = new Arrivals({ account, client, clock, store, me, log });
   const sender = new Sender({
     client,
     clock,
@@ -79,6 +78,15 @@ export function telegramChannel(of: TelegramOptions): TelegramChannel {
     pace: new ChatPace(clock, of.burst),
     link: () => link(),
     moved: (from, to) => moveChat(store, account, from, to),
+  });
+  const arrivals = new Arrivals({
+    account,
+    client,
+    clock,
+    store,
+    me,
+    log,
+    sentAs: (chat, ref) => sender.sentAs(chat, ref),
   });
   let called: Temporal.Instant | null = null;
   const heard = () => contact.heard();

@@ -214,3 +214,12 @@ export function cardWithQuestion(
     kind: asked.kind,
   };
 }
+
+/** Which field of which draft a message of ours asked for: each question carries its own ways out. */
+export function questionIn(say: Say): { readonly draft: string; readonly field: string } | null {
+  const way = say.buttons?.flat().find(({ call }) => call.action === 'form.skip');
+  const args = way?.call.args as { draft?: unknown; field?: unknown } | undefined;
+  return typeof args?.draft === 'string' && typeof args.field === 'string'
+    ? { draft: args.draft, field: args.field }
+    : null;
+}
