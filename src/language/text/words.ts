@@ -1,3 +1,4 @@
+import { fromOldEncodings } from './encodings.ts';
 import { foldKeep } from './fold.ts';
 import { untype } from './typing.ts';
 
@@ -73,7 +74,7 @@ export function scan(text: string): Scan {
 }
 
 function scanAnew(text: string): Scan {
-  const raw = untype(text.normalize('NFC').replace(/\u200b|\u200c|\u200d|\ufe0f|\ufeff/g, ''));
+  const raw = untype(fromOldEncodings(text.normalize('NFC')).replace(/\u200b|\u200c|\u200d|\ufe0f|\ufeff/g, ''));
   const flat = foldKeep(raw);
   const words: Word[] = [];
   let marks = 0;
