@@ -73,7 +73,7 @@ export async function poll(
 async function fetchAll(of: PollParts, stop: AbortSignal): Promise<void> {
   const { clock, health } = of;
   const waits = { ...usual, ...of.waits };
-  const rest = (ms: number) => clock.sleep(clock.now().add({ milliseconds: ms }), stop);
+  const rest = (ms: number) => clock.sleep(clock.now().add({ milliseconds: Math.ceil(ms) }), stop);
   const hand = new Hand(of.settle);
   let failures = 0;
   let greeted = false;

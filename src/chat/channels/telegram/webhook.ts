@@ -77,7 +77,7 @@ export async function keepWebhook(
 ): Promise<void> {
   const { client, clock, health, url } = of;
   const every = of.everyMs ?? lookEveryMs;
-  const rest = (milliseconds: number) => clock.sleep(clock.now().add({ milliseconds }), stop);
+  const rest = (ms: number) => clock.sleep(clock.now().add({ milliseconds: Math.ceil(ms) }), stop);
   let failures = 0;
   let ours = false;
   while (!stop.aborted) {

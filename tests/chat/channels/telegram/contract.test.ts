@@ -18,7 +18,12 @@ async function bench(mode: 'polling' | 'webhook'): Promise<Bench> {
       await until(() => on.emulator.pending() === 0);
       await new Promise((resolve) => setTimeout(resolve, 200));
     },
-    close: () => on.close(),
+    async close() {
+      await on.close();
+      // What went wrong on the way and was tried again would not be seen otherwise.
+      const errors = on.log.filter(({ level }) => level === 'error');
+      if (errors.length > 0) throw new Error(JSON.stringify(errors));
+    },
   };
 }
 
