@@ -45,9 +45,10 @@ export function office(of: {
     procedures,
     rounds({ needsIn, undoSeconds: of.undoSeconds }),
     duties,
+    // Before imports and needs: a file that comes while a correction of the register is open belongs to it.
+    partners(of),
     imports({ ...of.fetch, vocabulary: of.vocabulary } satisfies ImportParts),
     needsSlice(of),
-    partners(of),
     unclear,
   ];
   return { slices, ports: { ...peoplePorts(parts), ...dutyPorts, ...unclearPorts, vocabulary: of.vocabulary } };

@@ -2,6 +2,7 @@ import type { Keyring } from '../../base/secrets/keyring.ts';
 import type { Slice } from '../../chat/dialogue/types.ts';
 import { partnerActions, showPeople, verifyCard } from './flows/actions.ts';
 import { candidatePage, matchNeed } from './flows/candidates.ts';
+import { ngoEdit, onFiles, orChange, undoChange } from './flows/change.ts';
 import { ngoContacts } from './flows/contacts.ts';
 import { missionSearch } from './flows/missions.ts';
 import { planFlow } from './flows/plan.ts';
@@ -9,16 +10,37 @@ import { ngoProjects } from './flows/projects.ts';
 import { reportAction } from './flows/report.ts';
 import { ngoExpiring, ngoSearch, searchPage } from './flows/search.ts';
 import { ngoStatus } from './flows/status.ts';
+import { addPartnerForm } from './forms/add-partner.ts';
+import { changePartnerForm } from './forms/change-partner.ts';
 import { reportCardForm } from './forms/report-card.ts';
 import { notices } from './notices.ts';
 
 export { bodies, vocabularyEntries } from './vocabulary.ts';
 
-/** The register of foreign NGOs and missions. `keys` seal whom one knows there. */
-export const partners = (of: { readonly keys: Keyring }): Slice => ({
+/** The register of foreign NGOs and missions. `keys` seal whom one knows there; `undoSeconds`: how long a correction can be taken back. */
+export const partners = (of: { readonly keys: Keyring; readonly undoSeconds: number }): Slice => ({
   name: 'partners',
-  forms: [reportCardForm],
-  flows: [ngoStatus, ngoSearch, ngoExpiring, matchNeed, ngoContacts(of.keys), ngoProjects, missionSearch, planFlow],
-  actions: [...partnerActions, showPeople(of.keys), verifyCard, reportAction, searchPage, candidatePage],
+  forms: [reportCardForm, changePartnerForm(of), addPartnerForm],
+  flows: [
+    orChange(ngoStatus),
+    ngoEdit,
+    ngoSearch,
+    ngoExpiring,
+    matchNeed,
+    orChange(ngoContacts(of.keys)),
+    ngoProjects,
+    missionSearch,
+    planFlow,
+  ],
+  actions: [
+    ...partnerActions,
+    showPeople(of.keys),
+    verifyCard,
+    reportAction,
+    searchPage,
+    candidatePage,
+    undoChange(of.undoSeconds),
+  ],
   notices,
+  onFiles,
 });

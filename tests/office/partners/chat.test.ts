@@ -17,7 +17,7 @@ beforeAll(async () => {
   ({ store, close } = await seededStore());
   const entries = await store.read((reads) => vocabularyEntries(reads));
   words = vocabulary({ places: [], districts: [], oldPlaces: [], units: [], splitUnits: [], partners: entries });
-  kernel = await testKernel(store, [partners({ keys: keyring(randomBytes(32)) })], {
+  kernel = await testKernel(store, [partners({ keys: keyring(randomBytes(32)), undoSeconds: 120 })], {
     ports: { vocabulary: () => words },
   });
   kernel.people.set('minh', actor('officer'));

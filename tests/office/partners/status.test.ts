@@ -16,7 +16,7 @@ import { saidName } from '../../../src/office/partners/rules/asked.ts';
 import { vocabularyEntries } from '../../../src/office/partners/vocabulary.ts';
 import { actor, now, seededStore } from './seeded.ts';
 
-const partners = slice({ keys: keyring(randomBytes(32)) });
+const partners = slice({ keys: keyring(randomBytes(32)), undoSeconds: 120 });
 
 let store: Store;
 let close: () => Promise<void>;

@@ -8,11 +8,11 @@ import { partner } from '../schema.ts';
 
 /**
  * Why nothing was changed. `gone`: no such row, or its organisation was merged into another; `stale`: somebody changed it since it was read;
- * `taken`: another row has that key, code or name; `dates`: the last day comes before the first; `empty`: something that must be said is not.
+ * `taken`: another row has that key, code or name; `dates`: the last day comes before the first; `empty`: something that must be said is not; `currency`: the grant is kept in another one.
  */
 export type Refused =
   | Exclude<Verdict, { ok: true }>
-  | { readonly ok: false; readonly why: 'gone' | 'stale' | 'taken' | 'dates' | 'empty' };
+  | { readonly ok: false; readonly why: 'gone' | 'stale' | 'taken' | 'dates' | 'empty' | 'currency' };
 
 /** One field as it was and as it is now. */
 export interface Difference {

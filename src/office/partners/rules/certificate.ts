@@ -1,5 +1,6 @@
 /** Kinds of registration certificate; `project_office_legacy` was given out until 2022 only. */
-export type CertificateKind = 'activity' | 'rep_office' | 'project_office_legacy';
+export const certificateKinds = ['activity', 'rep_office', 'project_office_legacy'] as const;
+export type CertificateKind = (typeof certificateKinds)[number];
 
 /** What a certificate is worth on a day. `unknown`: granted, but nobody has entered until when. */
 export const certificateStates = [

@@ -11,6 +11,7 @@ const vi: Readonly<Record<Refused['why'], readonly string[]>> = {
   taken: ['Đã có mục này trong sổ, chưa ghi thêm.'],
   dates: ['Ngày chưa hợp lý: ngày cuối trước ngày đầu,', 'hoặc một ngày chưa tới.'],
   empty: ['Còn thiếu nội dung, chưa ghi gì.'],
+  currency: ['Dự án đang ghi bằng loại tiền khác, chưa ghi gì.', 'Ghi số tiền theo loại tiền của dự án.'],
 };
 const en: Readonly<Record<Refused['why'], readonly string[]>> = {
   role: ['Not saved: officers and the head of the division', 'keep the register.'],
@@ -22,6 +23,7 @@ const en: Readonly<Record<Refused['why'], readonly string[]>> = {
   taken: ['This is in the register already; nothing was added.'],
   dates: ['The days do not fit: the last comes before the first,', 'or one is yet to come.'],
   empty: ['Something is missing; nothing was saved.'],
+  currency: ['The grant is kept in another currency; nothing was saved.'],
 };
 
 /** Why nothing was changed. */

@@ -1,0 +1,224 @@
+import { eq } from 'drizzle-orm';
+import type { Id } from '../../../base/ids.ts';
+import type { Keyring } from '../../../base/secrets/keyring.ts';
+import { localDay } from '../../../base/time/zone.ts';
+import type { Work } from '../../../chat/work.ts';
+import { fold } from '../../../language/index.ts';
+import type { Change } from '../rules/change.ts';
+import { partner } from '../schema.ts';
+import { type Standing, standingOf } from '../store/standing.ts';
+import { type CertificatePatch, changeCertificate, moveRequest, openRequest, recordEvent } from './certificate.ts';
+import { type Difference, may, type Refused } from './common.ts';
+import { addContact } from './contact.ts';
+import { changeGrant, type GrantPatch } from './grant.ts';
+import { changePartner, mergePartners, type PartnerPatch, setCriterion } from './partner.ts';
+
+/** A change that has no row to go to. */
+export type Missing = {
+  readonly ok: false;
+  readonly why: 'certificate' | 'grant' | 'officer' | 'request';
+  readonly said: string;
+};
+
+/** What was changed where, so that it can be taken back: the row, its version since, and the values before. */
+export interface Step {
+  readonly on: 'partner' | 'certificate' | 'grant';
+  readonly id: string;
+  readonly version: number;
+  readonly difference: Difference;
+  /** The event that was recorded with it. */
+  readonly event?: { readonly kind: 'renew' | 'suspend' | 'resume' | 'terminate' | 'revoke'; readonly onDay: string };
+}
+
+/** `undoable`: the steps can be taken back by a button; what else was recorded is corrected by another sentence. */
+export type Applied =
+  | { readonly ok: true; readonly steps: readonly Step[]; readonly undoable: boolean }
+  | Refused
+  | Missing;
+
+/**
+ * Everything that a sentence said, by the commands that everybody else calls: all of it, or nothing. The entry is locked and read again first; where it is
+ * no longer what the read-back showed it is `stale`. A command that refuses after that is our mistake, and undoes the turn.
+ */
+export async function applyChanges(
+  work: Work,
+  keys: Keyring,
+  shown: Standing,
+  changes: readonly Change[],
+  paper: Id<'file'> | null,
+): Promise<Applied> {
+  const verdict = may(work);
+  if (!verdict.ok) return verdict;
+  await work.tx.select({ id: partner.id }).from(partner).where(eq(partner.id, shown.id)).for('update');
+  const now = await standingOf(work.tx, shown.id, work.now);
+  if (!now) return { ok: false, why: 'gone' };
+  if (versions(now) !== versions(shown)) return { ok: false, why: 'stale' };
+  const missing = changes.map((of) => lacks(of, now)).find((one) => one !== null);
+  if (missing) return missing;
+  const values = [
+    await entry(work, now, changes),
+    await certificate(work, now, changes, paper),
+    ...(await inTurn(now.grants, (grant) => grantChanges(work, grant, changes))),
+  ];
+  const others = await inTurn(changes, (of) => single(work, keys, now, of));
+  for (const done of [...values, ...others]) {
+    if (done && !done.ok) throw new Error(`a change of ${now.id} was refused under its lock: ${done.why}`);
+  }
+  const steps = values.flatMap((done): Step[] => (done?.ok && done.step ? [done.step] : []));
+  return { ok: true, steps, undoable: steps.length > 0 && others.every((one) => one === null) };
+}
+
+/** One after the other: they share a connection. */
+async function inTurn<T, R>(all: readonly T[], run: (of: T) => Promise<R>): Promise<R[]> {
+  const out: R[] = [];
+  for (const one of all) out.push(await run(one));
+  return out;
+}
+
+const versions = ({ version, certificate, grants }: Standing): string =>
+  JSON.stringify([version, certificate?.id, certificate?.version, grants.map((grant) => [grant.code, grant.version])]);
+
+/** What a change needs and the register has not. */
+function lacks(of: Change, now: Standing): Missing | Refused | null {
+  const no = (why: Missing['why'], said = ''): Missing => ({ ok: false, why, said });
+  if ('code' in of) {
+    const grant = now.grants.find(({ code }) => code === of.code);
+    if (!grant) return no('grant', of.code);
+    // One grant is in one currency: an amount in another one is not turned into it.
+    const other = 'currency' in of && of.currency !== grant.currency;
+    return other && (of.what === 'disbursed' || grant.disbursed !== null) ? { ok: false, why: 'currency' } : null;
+  }
+  switch (of.what) {
+    case 'expires': {
+      const issued = now.certificate?.issuedOn;
+      const backwards = issued && Temporal.PlainDate.compare(of.to, issued) < 0;
+      return now.certificate ? (backwards ? { ok: false, why: 'dates' } : null) : no('certificate');
+    }
+    case 'number':
+    case 'head':
+    case 'event':
+    case 'filed':
+      return now.certificate ? null : no('certificate');
+    case 'held':
+      return now.request ? null : no('request');
+    case 'officer':
+      return officerNamed(of.to, now) ? null : no('officer', of.to);
+    case 'merge':
+      return of.into === now.id ? { ok: false, why: 'taken' } : null;
+    default:
+      return null;
+  }
+}
+
+/** The officer whose name ends as said, if only one's does: "anh Minh", "Quàng Văn Minh". */
+function officerNamed(said: string, { officers }: Standing): Id<'person'> | null {
+  const wanted = fold(said);
+  const found = officers.filter(({ name }) => ` ${fold(name)}`.endsWith(` ${wanted}`));
+  return found.length === 1 ? found[0]!.id : null;
+}
+
+type Done = { readonly ok: true; readonly step?: Step } | Refused | null;
+
+async function entry(work: Work, now: Standing, changes: readonly Change[]): Promise<Done> {
+  const patch: { -readonly [K in keyof PartnerPatch]: PartnerPatch[K] } = {};
+  const list = <T>(before: readonly T[], op: 'add' | 'remove', value: T): T[] =>
+    op === 'add' ? [...new Set([...before, value])] : before.filter((one) => one !== value);
+  for (const of of changes) {
+    if (of.what === 'address') patch.address = of.to;
+    else if (of.what === 'website') patch.website = of.to;
+    else if (of.what === 'name_en') patch.nameEn = of.to;
+    else if (of.what === 'name_vi') patch.nameVi = of.to;
+    else if (of.what === 'alias') patch.aliases = list(patch.aliases ?? now.aliases, 'add', of.to);
+    else if (of.what === 'field') patch.fields = list(patch.fields ?? now.fields, of.op, of.to);
+    else if (of.what === 'district')
+      patch.formerDistricts = list(patch.formerDistricts ?? now.formerDistricts, of.op, of.to);
+    else if (of.what === 'commune') patch.communes = list(patch.communes ?? now.communes, of.op, of.to);
+    else if (of.what === 'officer') patch.officerId = officerNamed(of.to, now);
+  }
+  // What is shown instead of the English name would hide the new one.
+  if (patch.nameEn) patch.shortName = null;
+  if (Object.keys(patch).length === 0) return null;
+  const done = await changePartner(work, now.id, patch, now.version);
+  return done.ok ? stepOf('partner', done) : done;
+}
+
+async function certificate(
+  work: Work,
+  now: Standing,
+  changes: readonly Change[],
+  paper: Id<'file'> | null,
+): Promise<Done> {
+  const of = now.certificate;
+  if (!of) return null;
+  const patch: { -readonly [K in keyof CertificatePatch]: CertificatePatch[K] } = {};
+  for (const change of changes) {
+    if (change.what === 'expires') patch.expiresOn = Temporal.PlainDate.from(change.to);
+    else if (change.what === 'number') patch.number = change.to;
+    else if (change.what === 'head') patch[of.kind === 'activity' ? 'representativeName' : 'headName'] = change.to;
+  }
+  const happened = changes.find((change) => change.what === 'event');
+  const renewed = changes.some((change) => change.what === 'expires' && change.renewed);
+  const event = happened
+    ? { kind: happened.kind, onDay: Temporal.PlainDate.from(happened.on) }
+    : renewed
+      ? { kind: 'renew' as const, onDay: localDay(work.now) }
+      : null;
+  if (event) {
+    const sets = { ...patch, ...(paper ? { fileId: paper } : {}) };
+    const done = await recordEvent(work, of.id, { ...event, sets, ...(paper ? { fileId: paper } : {}) }, of.version);
+    return done.ok ? stepOf('certificate', done, { kind: event.kind, onDay: event.onDay.toString() }) : done;
+  }
+  if (Object.keys(patch).length === 0) return null;
+  const done = await changeCertificate(work, of.id, { ...patch, ...(paper ? { fileId: paper } : {}) }, of.version);
+  return done.ok ? stepOf('certificate', done) : done;
+}
+
+async function grantChanges(work: Work, grant: Standing['grants'][number], changes: readonly Change[]): Promise<Done> {
+  const patch: { -readonly [K in keyof GrantPatch]: GrantPatch[K] } = {};
+  for (const of of changes) {
+    if (!('code' in of) || of.code !== grant.code) continue;
+    if (of.what === 'stage') patch.stage = of.to;
+    else if (of.what === 'committed') Object.assign(patch, { committed: BigInt(of.minor), currency: of.currency });
+    else Object.assign(patch, { disbursed: BigInt(of.minor), currency: of.currency, disbursedOn: localDay(work.now) });
+  }
+  if (Object.keys(patch).length === 0) return null;
+  const done = await changeGrant(work, grant.id, patch, grant.version);
+  return done.ok ? stepOf('grant', done) : done;
+}
+
+/** What is no value of a row: recorded for itself. */
+async function single(
+  work: Work,
+  keys: Keyring,
+  now: Standing,
+  of: Change,
+): Promise<{ readonly ok: true } | Refused | null> {
+  switch (of.what) {
+    case 'filed':
+      return openRequest(work, now.certificate!.id, {
+        kind: 'renew',
+        filedOn: Temporal.PlainDate.from(of.on),
+        heldBy: 'comingo',
+      });
+    case 'held':
+      return moveRequest(work, now.request!.id, { heldBy: of.by, since: localDay(work.now) });
+    case 'contact':
+      return addContact(work, keys, now.id, of);
+    case 'criterion':
+      return setCriterion(work, now.id, of.which, { state: of.state, evidence: of.evidence });
+    case 'merge':
+      return mergePartners(work, now.id, of.into as Id<'partner'>);
+    default:
+      return null;
+  }
+}
+
+function stepOf(
+  on: Step['on'],
+  done: { readonly id: string; readonly version: number; readonly difference: Difference | null },
+  event?: Step['event'],
+): { readonly ok: true; readonly step?: Step } {
+  const difference = done.difference ?? { before: {}, after: {} };
+  if (!done.difference && !event) return { ok: true };
+  return { ok: true, step: { on, id: done.id, version: done.version, difference, ...(event ? { event } : {}) } };
+}

@@ -1,0 +1,130 @@
+import { typed } from '../../../chat/dialogue/form/text-field.ts';
+import type { Field } from '../../../chat/dialogue/form/types.ts';
+import { form } from '../../../chat/dialogue/form/types.ts';
+import {
+  countryNames,
+  type FieldOfWork,
+  fieldsOfWork,
+  fold,
+  foldKeep,
+  readField,
+  type Vocabulary,
+} from '../../../language/index.ts';
+import { access } from '../../people/access.ts';
+import { addPartner } from '../commands/partner.ts';
+import * as t from '../texts/add.ts';
+import { fieldWord } from '../words.ts';
+import { refusal } from './refusal.ts';
+
+export const addForm = 'add-partner';
+
+/** The entry that has this name already, whatever the marks. */
+const known = (name: string, v: Vocabulary): string | null =>
+  v.lists.partners.find((entry) => [entry.name, ...entry.names].some((one) => fold(one) === fold(name)))?.name ?? null;
+
+/** The country that a text names, by its English name: the longest name that stands there. */
+export function countryIn(text: string): string | null {
+  // Typed with marks it is read with them: "giáo dục" is not Đức.
+  const form =
+    foldKeep(text.normalize('NFC')) === text.toLowerCase() ? fold : (one: string) => one.normalize('NFC').toLowerCase();
+  const said = ` ${form(text).replaceAll(/[,.;]/g, ' ')} `;
+  const found = Object.entries(countryNames)
+    .flatMap(([country, names]) => names.map((name) => ({ country, name: form(name) })))
+    .filter(({ name }) => said.includes(` ${name} `))
+    .toSorted((a, b) => b.name.length - a.name.length);
+  return found[0]?.country ?? null;
+}
+
+const name: Field<string> = {
+  label: t.nameLabel,
+  ask: (c) => t.askName(c.lang),
+  read(input, c) {
+    const said = typed(input)?.replaceAll(/\s+/g, ' ');
+    if (!said || said.length < 2 || said.length > 200) return { error: t.askName(c.lang) };
+    const there = known(said, c.vocabulary);
+    return there ? { error: t.knownName(c.lang, there) } : { ok: said };
+  },
+  show: (value) => value,
+  store: (value) => value,
+  load: (stored) => (typeof stored === 'string' && stored.length >= 2 ? stored : undefined),
+};
+
+const country: Field<string> = {
+  label: t.countryLabel,
+  optional: true,
+  ask: (c) => t.askCountry(c.lang),
+  read(input, c) {
+    const found = countryIn(typed(input) ?? '');
+    return found ? { ok: found } : { error: t.askCountry(c.lang) };
+  },
+  show: (value, lang) => (lang === 'vi' ? (countryNames[value]?.[0] ?? value) : value),
+  store: (value) => value,
+  load: (stored) => (typeof stored === 'string' && stored in countryNames ? stored : undefined),
+};
+
+const field: Field<FieldOfWork> = {
+  label: t.fieldLabel,
+  optional: true,
+  ask: (c) => t.askField(c.lang),
+  read(input, c) {
+    const found = readField(typed(input) ?? '');
+    return found ? { ok: found } : { error: t.askField(c.lang) };
+  },
+  show: (value, lang) => fieldWord[value](lang),
+  store: (value) => value,
+  load: (stored) => fieldsOfWork.find((one) => one === stored),
+};
+
+/** "thêm tổ chức Teach for Vietnam, quốc tịch Mỹ, làm giáo dục": the name up to the next clause, and what stands behind it. */
+export function newPartnerSaid(text: string): { name?: string; country?: string; field?: FieldOfWork } {
+  const raw = text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+  const found =
+    /(?:them|bo sung|add)(?: (?:mot|a|the))?(?: (?:to chuc|ngo|tc|pcpnn|organi[sz]ation))+(?: (?:moi|new))?\s*:?\s+/.exec(
+      foldKeep(raw),
+    );
+  if (!found) return {};
+  const rest = raw.slice(found.index + found[0].length);
+  const said = rest
+    .replace(
+      /(?:[,;.(]| vào (?:sổ|danh bạ|danh sách)| vao (?:so|danh ba|danh sach)| quốc tịch| quoc tich| làm về| lam ve| của (?:nước )?\p{Lu}| nhé| ạ).*$/u,
+      '',
+    )
+    .trim();
+  const about = rest.slice(said.length);
+  const from = countryIn(about);
+  const works = readField(about);
+  return {
+    ...(said.length > 1 ? { name: said } : {}),
+    ...(from ? { country: from } : {}),
+    ...(works ? { field: works } : {}),
+  };
+}
+
+/** A new organisation in a sentence: its name, and what is known of it; the rest comes with its papers. */
+export const addPartnerForm = form(addForm, {
+  title: t.addTitle,
+  may: (actor) => access.can(actor, 'ngo.edit').ok,
+  fields: { name, country, field },
+  understand(text, c) {
+    const { name: said, ...more } = newPartnerSaid(text);
+    return said && !known(said, c.vocabulary) ? { name: said, ...more } : more;
+  },
+  review: ({ name: called, country: from, field: works }, c) =>
+    t.addBack(c.lang, called ?? '…', from ? country.show(from, c.lang) : null, works ? fieldWord[works](c.lang) : null),
+  submitLabel: t.addIt,
+  async submit(turn, _draft, { name: called, country: from, field: works }) {
+    const done = await addPartner(turn, {
+      kind: 'ngo',
+      nameEn: called ?? '',
+      ...(from ? { country: from, countryVi: countryNames[from]?.[0] ?? null } : {}),
+      fields: works ? [works] : [],
+    });
+    if (!done.ok) return { refused: refusal(done, turn.lang) };
+    return {
+      receipt: {
+        text: t.added(turn.lang, called ?? ''),
+        buttons: [[{ label: t.openIt(turn.lang), call: { action: 'partner.show', args: { ids: [done.id] } } }]],
+      },
+    };
+  },
+});

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { type Id, isId } from '../../../base/ids.ts';
+import type { Json } from '../../../base/json.ts';
+import type { Keyring } from '../../../base/secrets/keyring.ts';
+import { typed } from '../../../chat/dialogue/form/text-field.ts';
+import { type Field, type FormSpec, form } from '../../../chat/dialogue/form/types.ts';
+import { clip, shownWidth } from '../../../chat/fit.ts';
+import { label } from '../../../chat/text.ts';
+import { access } from '../../people/access.ts';
+import { applyChanges, type Missing } from '../commands/apply.ts';
+import type { Refused } from '../commands/common.ts';
+import { type Change, changeShape, withLater } from '../rules/change.ts';
+import { saidChanges } from '../rules/said-change.ts';
+import { type Standing, standingShape } from '../store/standing.ts';
+import * as t from '../texts/change.ts';
+import { refusal } from './refusal.ts';
+
+export const changeForm = 'change-partner';
+
+/** Never asked: the entry as it stood, put there by whoever opens the form. */
+export const standing: Field<Standing> = {
+  label: label('Tổ chức', 'Organisation'),
+  when: () => false,
+  ask: () => [],
+  read: () => ({ error: [] }),
+  show: (value) => value.name,
+  store: (value) => value as unknown as Json,
+  load: (stored) => standingShape.safeParse(stored).data,
+};
+
+/** Never asked: a file that came with it, which says so. */
+export const paper: Field<{ readonly file: Id<'file'>; readonly name: string }> = {
+  label: label('Giấy tờ kèm theo', 'Paper'),
+  when: () => false,
+  ask: () => [],
+  read: () => ({ error: [] }),
+  show: (value) => value.name,
+  store: ({ file, name }) => ({ file, name }),
+  load: (stored) => z.object({ file: z.custom<Id<'file'>>(isId), name: z.string() }).safeParse(stored).data,
+};
+
+/** What changes: read from a sentence; what is said later about the same thing counts. */
+export const changes: Field<readonly Change[]> = {
+  label: t.changesLabel,
+  ask: (c) => t.askChange(c.lang, nameOf(c.answers['now'])),
+  read(input, c) {
+    const said = typed(input);
+    const found = said ? saidChanges(said, c) : [];
+    if (found.length === 0) return { error: t.noChange(c.lang) };
+    return { ok: withLater(c.value ?? [], found) };
+  },
+  show: (value, lang) =>
+    clip(value.map(({ what }) => what).join(', '), shownWidth) || (lang === 'vi' ? 'chưa có' : 'none'),
+  store: (value) => value as unknown as Json,
+  load: (stored) => {
+    const read = z.array(changeShape).min(1).max(20).safeParse(stored);
+    return read.success ? read.data : undefined;
+  },
+};
+
+const nameOf = (now: unknown): string => (now as Standing | undefined)?.name ?? '';
+
+const missing = new Set<string>(['certificate', 'grant', 'officer', 'request']);
+const isMissing = (of: Refused | Missing): of is Missing => missing.has(of.why);
+
+/** A correction of the register: what was said is read back with the old values, and happens by the button. `undoSeconds`: how long it can be taken back. */
+export const changePartnerForm = (of: { readonly keys: Keyring; readonly undoSeconds: number }): FormSpec =>
+  form(changeForm, {
+    title: t.changeTitle,
+    may: (actor) => access.can(actor, 'ngo.edit').ok,
+    fields: { now: standing, changes, paper },
+    understand(text, c) {
+      const found = saidChanges(text, c);
+      return found.length > 0 ? { changes: withLater(c.answers.changes ?? [], found) } : {};
+    },
+    review: ({ now, changes: said, paper: file }, c) =>
+      now && said ? t.changeBack(c.lang, said, now, file?.name ?? null) : t.askChange(c.lang, nameOf(now)),
+    submitLabel: t.saveChange,
+    async submit(turn, _draft, { now, changes: said, paper: file }) {
+      if (!now || !said) return { refused: refusal({ ok: false, why: 'empty' }, turn.lang) };
+      const done = await applyChanges(turn, of.keys, now, said, file?.file ?? null);
+      if (!done.ok) {
+        return {
+          refused: isMissing(done)
+            ? { text: t.cannotChange(turn.lang, done.why, done.said) }
+            : refusal(done, turn.lang),
+        };
+      }
+      const undo = {
+        steps: done.steps as unknown as Json,
+        at: turn.now.toString(),
+        name: now.name,
+        id: now.id,
+      };
+      return {
+        receipt: {
+          text: t.changed(turn.lang, said, now, done.undoable ? of.undoSeconds : 0),
+          buttons: [
+            [
+              ...(done.undoable
+                ? [{ label: t.undoChange(turn.lang), call: { action: 'partner.undo', args: undo } }]
+                : []),
+              { label: t.seeCard(turn.lang), call: { action: 'partner.show', args: { ids: [cardAfter(said, now)] } } },
+            ],
+          ],
+        },
+      };
+    },
+  });
+
+/** Which card shows it: of a merger, the one that remains. */
+const cardAfter = (said: readonly Change[], now: Standing): string =>
+  said.find((one) => one.what === 'merge')?.into ?? now.id;
