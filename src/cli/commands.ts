@@ -4,6 +4,7 @@ import { backup } from './commands/backup.ts';
 import { doctor } from './commands/doctor/doctor.ts';
 import { invite } from './commands/invite.ts';
 import { officeSet } from './commands/office-set.ts';
+import { partnersImport, partnersTemplate } from './commands/partners-import.ts';
 import { telegramSetup } from './commands/telegram-setup.ts';
 import { unclear } from './commands/unclear.ts';
 import { unitsImport } from './commands/units-import.ts';
@@ -15,6 +16,8 @@ export const serviceCommands: readonly Command[] = [
   invite,
   officeSet,
   unitsImport,
+  partnersImport,
+  partnersTemplate,
   backup,
   auditVerify,
   unclear,

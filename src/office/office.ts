@@ -4,7 +4,7 @@ import type { Clock } from '../base/time/clock.ts';
 import type { Ports, Slice } from '../chat/dialogue/types.ts';
 import { attachments, type FetchParts } from './attachments/fetch.ts';
 import { duties, dutyPorts } from './duties/index.ts';
-import { type ImportParts, importAction, imports } from './imports/index.ts';
+import { type ImportParts, importAction, imports, liveStart } from './imports/index.ts';
 import { needsIn, needsSlice } from './needs/index.ts';
 import { partners } from './partners/index.ts';
 import { flowFinder, people, peoplePorts, publicIntentsOf } from './people/index.ts';
@@ -36,6 +36,7 @@ export function office(of: {
       intents ??= publicIntentsOf(slices, guest);
       return intents;
     },
+    checklist: liveStart,
     flowOf: (intent: string) => flowFinder(slices)(intent),
   };
   const slices: readonly Slice[] = [

@@ -265,3 +265,45 @@ describe('doctor', () => {
 test('a command that the service does not know', async () => {
   expect(await run('explode')).toEqual({ ok: false, text: 'The service knows no command "explode".' });
 });
+
+describe('partners import', () => {
+  const csv = (name: string, ...lines: string[]) => writeFileSync(join(folder, name), lines.join('\n'));
+
+  test('a dry run names every row and writes nothing', async () => {
+    csv(
+      'ngo.csv',
+      'Tên tổ chức;Quốc gia;Ngày hết hạn',
+      'Highland Clean Water Trust;Mỹ;',
+      'Hope For Hills;Wakanda;31/02/2027',
+    );
+    const { ok, text } = await run('partners import', 'ngo.csv', '--dry-run');
+    expect(ok).toBe(false);
+    expect(text).toContain('1 new, 0 changed, 0 unchanged, 1 wrong');
+    expect(text).toContain(
+      '3 | Hope For Hills | sai | Quốc gia/vùng lãnh thổ: chưa rõ nước "Wakanda"; Ngày hết hạn: không có ngày "31/02/2027"',
+    );
+    expect(await count('select count(*)::int as n from partner')).toBe(0);
+  });
+
+  test('one wrong row keeps the file out; a good one is written as a whole, and the second time changes nothing', async () => {
+    expect((await run('partners import', 'ngo.csv')).ok).toBe(false);
+    expect(await count('select count(*)::int as n from partner')).toBe(0);
+    csv('ngo.csv', 'Tên tổ chức;Quốc gia', 'Highland Clean Water Trust;Mỹ', 'Hope For Hills;Pháp');
+    expect(await text('partners import', 'ngo.csv', '--dry-run')).toContain('Nothing was written (--dry-run).');
+    expect(await text('partners import', 'ngo.csv')).toContain('Written: 2 new, 0 changed');
+    expect(await count('select count(*)::int as n from partner')).toBe(2);
+    expect(await text('partners import', 'ngo.csv')).toContain('nothing to write');
+  });
+
+  test('the template is a workbook that imports as an empty register; it replaces no file', async () => {
+    expect((await run('partners template', 'mau.xlsx')).ok).toBe(true);
+    expect(await text('partners import', 'mau.xlsx', '--dry-run')).toContain('no organisation under the heading');
+    await expect(run('partners template', 'mau.xlsx')).rejects.toThrow(UsageError);
+  });
+
+  test('what is no table, or is not there, is said plainly', async () => {
+    await expect(run('partners import', 'none.xlsx')).rejects.toThrow('There is no file');
+    writeFileSync(join(folder, 'x.csv'), '<html>');
+    await expect(run('partners import', 'x.csv')).rejects.toThrow('is no XLSX or CSV file');
+  });
+});

@@ -303,6 +303,14 @@ export class Router {
     if (read.confidence < sure) {
       const older = await this.#olderButton(turn, read.text);
       if (older) return this.#call(turn, older.action, older.args);
+      const knowing = [...this.#registry.flows.values()].find((one) => one.knows?.(read.text) && one.may(turn.actor));
+      if (knowing)
+        return this.#run(turn, knowing, {
+          ...read,
+          intent: knowing.intents[0] ?? knowing.name,
+          confidence: 1,
+          slots: {},
+        });
       return this.#askBack(turn, read.text, name, phone);
     }
     if (!flow) {

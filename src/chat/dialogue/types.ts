@@ -141,6 +141,8 @@ export interface Flow<Found = void> {
   may(actor: Actor): boolean;
   /** May answer in the middle of a form, after which the same question is asked again. */
   readonly inForm?: true;
+  /** Whether these words surely mean this flow: asked before anything is asked back, where the intent was unsure. */
+  knows?(text: string): boolean;
   /** Says only what is published: may be answered in a group, where everybody reads it. */
   readonly published?: true;
   look?(reads: Reads, by: LookContext, ask: Understood): Promise<Found>;

@@ -5,8 +5,13 @@ import { howFlow, importActions, importSignals } from './flows/show.ts';
 import { type ImportParts, importTasks } from './tasks.ts';
 import * as t from './texts/say.ts';
 
+export { applyImport } from './apply.ts';
+export { beginImport, confirmImport } from './commands.ts';
+export { liveStart } from './flows/checklist.ts';
 export { importAction } from './flows/propose.ts';
-export type { ImportParts } from './tasks.ts';
+export { reportSheet, templateSheets } from './report.ts';
+export { check, type ImportParts, keepChecked } from './tasks.ts';
+export { whyNot } from './texts/why.ts';
 
 const applied = z.object({ file: z.string(), made: z.int(), changed: z.int(), certificates: z.int(), grants: z.int() });
 const stale = z.object({ file: z.string(), import: z.string() });

@@ -15,6 +15,7 @@ import { clearStaged, countsOf, endReading, perStage, refuseFile, stage } from '
 import { type Checked, checkFile, type FileFault } from './read/check.ts';
 import { reportSheet, templateSheets } from './report.ts';
 import { importById, officersByName, readKnown } from './store.ts';
+import { faultPlace } from './texts/why.ts';
 import { isFault } from './types.ts';
 
 /** What importing needs beside the slice: main hands it in. */
@@ -148,8 +149,7 @@ export const importTasks = (of: ImportParts): readonly TaskKind[] => [
         const checked = bytes ? await check(of, read, bytes, stop) : ({ why: 'damaged' } as const);
         if ('why' in checked) {
           await write((work) => refuseFile(work, id));
-          const where =
-            'said' in checked ? checked.said.join(', ') : 'where' in checked ? (checked.where ?? null) : null;
+          const where = faultPlace(checked);
           return signal(of, args.from, `register.refused:${id}`, 'register.refused', {
             file: row.fileName,
             why: checked.why,

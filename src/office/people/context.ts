@@ -1,5 +1,6 @@
 import type { Keyring } from '../../base/secrets/keyring.ts';
 import type { Flow, Turn } from '../../chat/dialogue/types.ts';
+import type { Say } from '../../chat/messaging/types.ts';
 import type { Lang } from '../../chat/text.ts';
 import { usualHours } from '../law/calendar.ts';
 import { called } from './rules.ts';
@@ -17,6 +18,8 @@ export interface PeopleParts {
    */
   // biome-ignore lint/suspicious/noExplicitAny: each flow keeps its own Found
   readonly flowOf?: (intent: string) => Flow<any> | undefined;
+  /** What a live start still lacks, shown above the menu to whom it concerns; null when nothing is. */
+  readonly checklist?: (turn: Turn) => Promise<Say | null>;
 }
 
 /** Before the row is set: nothing is invented. */

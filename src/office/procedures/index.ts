@@ -21,6 +21,7 @@ export const procedureQuestion: Flow = {
   may: () => true,
   published: true,
   inForm: true,
+  knows: (text) => 'sure' in findRule(text),
   async run(turn, ask) {
     const found = findRule(ask.text);
     if ('sure' in found) return answer(turn, found.sure);

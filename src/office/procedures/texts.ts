@@ -1,6 +1,6 @@
 import { dateWords } from '../../base/time/format.ts';
 import { localDay } from '../../base/time/zone.ts';
-import { clip } from '../../chat/fit.ts';
+import { clip, height, screen } from '../../chat/fit.ts';
 import { type Lang, label, text } from '../../chat/text.ts';
 import type { LegalRule } from '../law/store.ts';
 
@@ -55,20 +55,27 @@ const sample: Shown = {
 };
 const helperName = 'Phòng Hợp tác quốc tế, Sở Ngoại vụ';
 
+/** The text of a rule, cut at a word where it and what must stand under it would not fit a screen. */
+function above(rule: string, rest: readonly string[]): readonly string[] {
+  let most = 240;
+  while (most > 60 && height([clip(rule, most), ...rest]) > screen.lines) most -= 10;
+  return [clip(rule, most), ...rest];
+}
+
 /** An answer: the rule, how far it can be relied on, where it stands, and whom to ask until it is verified. */
 export const answer = text<[of: Shown, name: string, phone: string]>({
-  vi: (of, name, phone) => [
-    clip(of.vi, 240),
-    standing(of, 'vi'),
-    `Nguồn: ${clip(of.citation, 60)}`,
-    ...(of.verifiedAt ? [] : [`Trước khi làm, xin hỏi ${clip(name, 40)}, ${phone}.`]),
-  ],
-  en: (of, name, phone) => [
-    clip(of.en, 240),
-    standing(of, 'en'),
-    `Source: ${clip(of.citation, 60)}`,
-    ...(of.verifiedAt ? [] : [`Before acting please ask ${clip(name, 40)}, ${phone}.`]),
-  ],
+  vi: (of, name, phone) =>
+    above(of.vi, [
+      standing(of, 'vi'),
+      `Nguồn: ${clip(of.citation, 60)}`,
+      ...(of.verifiedAt ? [] : [`Trước khi làm, xin hỏi ${clip(name, 40)}, ${phone}.`]),
+    ]),
+  en: (of, name, phone) =>
+    above(of.en, [
+      standing(of, 'en'),
+      `Source: ${clip(of.citation, 60)}`,
+      ...(of.verifiedAt ? [] : [`Before acting please ask ${clip(name, 40)}, ${phone}.`]),
+    ]),
   samples: [
     [sample, helperName, '0212 3000 100'],
     [{ ...sample, verifiedAt: Temporal.Instant.from('2026-11-20T03:00:00Z') }, helperName, '0212 3000 100'],

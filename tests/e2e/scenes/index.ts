@@ -3,6 +3,7 @@ import { badInput } from './bad-input.ts';
 import { files } from './files.ts';
 import { guided } from './form.ts';
 import { guests } from './guests.ts';
+import { imports } from './imports.ts';
 import { linking } from './linking.ts';
 import { needs } from './need.ts';
 import { partners } from './partners.ts';
@@ -16,6 +17,7 @@ export const scenes: readonly Scene[] = [
   ...guided,
   ...partners,
   ...files,
+  ...imports,
   ...guests,
   ...badInput,
 ];

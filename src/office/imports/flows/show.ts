@@ -84,10 +84,9 @@ export const importActions: readonly Action[] = [
     async run(turn, args) {
       const row = await named(turn, args);
       if (row) {
-        turn.reply({
-          text: t.problemList(turn.lang, summary(row), row.problems),
-          ...(row.reportId ? { files: [row.reportId] } : {}),
-        });
+        turn.reply({ text: t.problemList(turn.lang, summary(row), row.problems) });
+        // Apart from the words: where a platform takes no such file, they arrive all the same.
+        if (row.reportId) turn.reply({ text: t.reportFile(turn.lang), files: [row.reportId] });
       }
     },
   },

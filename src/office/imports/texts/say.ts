@@ -91,17 +91,21 @@ export const problemList = text<[of: Summary, problems: readonly Problem[]]>({
   vi: (of, problems) => [
     { b: of.wrong > 0 ? `${of.wrong} tổ chức có dòng sai` : `${total(of)} tổ chức: ${countsVi(of)}` },
     ...firstLines(problems, 4, 'vi'),
-    '📎 Tệp kèm theo ghi đủ từng dòng.',
   ],
   en: (of, problems) => [
     { b: of.wrong > 0 ? `${of.wrong} organisations have wrong rows` : `${total(of)} organisations: ${countsEn(of)}` },
     ...firstLines(problems, 4, 'en'),
-    '📎 The file has all of them, row by row.',
   ],
   samples: [
     [sample, [problem, problem, problem, problem, problem]],
     [{ ...sample, wrong: 0 }, []],
   ],
+});
+
+export const reportFile = text({
+  vi: () => ['📎 Tệp kèm theo ghi đủ từng dòng.'],
+  en: () => ['📎 The file has all of them, row by row.'],
+  samples: [[]],
 });
 
 /** Why a file is none that can be imported, and what to do. */

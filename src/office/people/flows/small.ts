@@ -21,7 +21,11 @@ export const help = (parts: PeopleParts): Flow => ({
     const role = mainRole(turn.actor);
     if (role === 'guest') {
       turn.reply({ text: t.welcome(turn.lang, await officeOf(turn)), buttons: welcomeButtons(turn.lang) });
-    } else turn.reply({ text: t.help(turn.lang, who(turn), role), buttons: wishButtons(parts, turn.actor, turn.lang) });
+    } else {
+      const missing = await parts.checklist?.(turn);
+      if (missing) turn.reply(missing);
+      turn.reply({ text: t.help(turn.lang, who(turn), role), buttons: wishButtons(parts, turn.actor, turn.lang) });
+    }
   },
 });
 
