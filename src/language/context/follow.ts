@@ -121,7 +121,11 @@ const small = new Set(
 /** "còn hạn không" right after a card: the thing is left out because everybody knows which. */
 function carried(f: Facts, shown: Shown, read: Understood, c: UnderstandContext): FollowUp | null {
   const { kind, focus } = shown;
-  if (!kind || focus === null || read.confidence < 0.5 || !about[kind].must.includes(read.intent)) return null;
+  if (!kind || focus === null) return null;
+  // "còn hiệu lực không" alone says too little to be sure of, but not right after a card.
+  const cue = kind === 'partner' ? byCue.partner.find(([name]) => f.cues.has(name as never))?.[1] : undefined;
+  const intent = read.confidence >= 0.5 ? read.intent : cue;
+  if (!intent || !about[kind].must.includes(intent)) return null;
   const spoken = kind === 'need' ? ['need_no', 'need_ref', 'need_id'] : ['ngo', 'country', 'place', 'field', 'org'];
   if (spoken.some((name) => read.slots[name] !== undefined)) return null;
   if (kind === 'partner') {
@@ -133,7 +137,7 @@ function carried(f: Facts, shown: Shown, read: Understood, c: UnderstandContext)
     );
     if (foreign.length > 0) return null;
   }
-  return { is: 'ask', ask: of(shown, focus, read, c) };
+  return { is: 'ask', ask: of(shown, focus, { intent, slots: slotsOf(intent, f), text: read.text }, c) };
 }
 
 /** Which commune the last question was about. */

@@ -66,6 +66,8 @@ export const unclearExport: Action<Found> = {
     const { lang, now } = turn;
     if (!may(turn)) return turn.reply({ text: t.notYours(lang) });
     if (lines.length === 0) return turn.reply({ text: t.none(lang) });
+    // It takes papers and pictures only.
+    if (turn.chat.channel === 'zalo') return turn.reply({ text: t.fileElsewhere(lang) });
     const today = localDay(now);
     const file = turn.newId<'file'>();
     await savePieces((work) => work(turn.raw as unknown as Sql), {

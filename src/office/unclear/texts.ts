@@ -74,6 +74,18 @@ export const exported = text({
   ],
 });
 
+export const fileElsewhere = text({
+  samples: [[]],
+  vi: () => [
+    'Zalo không nhận loại tệp này. Anh/chị lấy tệp ở trang web của Nhịp Cầu.',
+    'Người vận hành lấy bằng lệnh: npm run cli -- unclear',
+  ],
+  en: () => [
+    'Zalo takes no such files. Please get it on Nhịp Cầu’s web page.',
+    'The operator gets it with: npm run cli -- unclear',
+  ],
+});
+
 export const notYours = text({
   samples: [[]],
   vi: () => ['Danh sách này chỉ dành cho quản trị.'],

@@ -1,5 +1,6 @@
 import type { Scene } from '../stage.ts';
 import { badInput } from './bad-input.ts';
+import { context } from './context.ts';
 import { files } from './files.ts';
 import { guided } from './form.ts';
 import { guests } from './guests.ts';
@@ -8,6 +9,7 @@ import { linking } from './linking.ts';
 import { needs } from './need.ts';
 import { partners } from './partners.ts';
 import { rounds } from './rounds.ts';
+import { unclear } from './unclear.ts';
 
 /** Everything that is played, in the order of a first day. */
 export const scenes: readonly Scene[] = [
@@ -18,6 +20,8 @@ export const scenes: readonly Scene[] = [
   ...partners,
   ...files,
   ...imports,
+  ...context,
+  ...unclear,
   ...guests,
   ...badInput,
 ];

@@ -31,6 +31,9 @@ export const withdrawAction: Action<FoundNeed> = {
   run: (turn, _args, found) => withdraw(turn, found),
 };
 
+/** Why, behind "vì": read back before anything happens. */
+const because = /(?:^|[\s,;.])(?:vì|vi|do|bởi vì|lý do:?|ly do:?|because)\s+(\p{L}.{4,998})$/iu;
+
 /** "rút nhu cầu 31 vì đã có nguồn khác": the need named, else the last one; always read back before it happens. */
 export const withdrawFlow: Flow<FoundNeed> = {
   name: 'withdraw-need',
@@ -39,7 +42,7 @@ export const withdrawFlow: Flow<FoundNeed> = {
   look: (reads, by, ask) => lookNeed(reads, by, keyOf(ask) ?? { last: true }),
   async run(turn, ask, found) {
     if (!found.need && keyOf(ask)) return turn.reply({ text: say.notFound(turn.lang, saidKey(ask, turn.lang)) });
-    const reason = ask.slots['reason'];
-    await withdraw(turn, found, typeof reason === 'string' ? reason : undefined);
+    const reason = ask.slots['reason'] ?? because.exec(ask.text)?.[1];
+    await withdraw(turn, found, typeof reason === 'string' ? reason.trim() : undefined);
   },
 };

@@ -189,13 +189,7 @@ export const amountDoubt = text<
     'Is it right?',
   ],
   samples: [
-    [
-      '26,5 tỷ đồng (26.500.000.000 đồng)',
-      'hai mươi sáu tỷ năm trăm triệu đồng',
-      'each',
-      '147,2 triệu đồng',
-      'students',
-    ],
+    ['26,5 tỷ đồng', 'hai mươi sáu tỷ năm trăm triệu đồng', 'each', '147,2 triệu đồng', 'students'],
     ['2,4 triệu đồng', 'hai triệu bốn trăm nghìn đồng', 'small', null, null],
   ],
 });
