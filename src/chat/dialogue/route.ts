@@ -11,8 +11,8 @@ import {
   type Understood,
   understand,
 } from '../../language/index.ts';
-import type { Button, Say } from '../messaging/types.ts';
-import { acknowledging, ackSigns } from './acknowledge.ts';
+import type { Say } from '../messaging/types.ts';
+import { acknowledging, ackSigns, lastNotice } from './acknowledge.ts';
 import { askerOf } from './asker.ts';
 import { besideSay, meantBy } from './context.ts';
 import { formActions } from './form/actions.ts';
@@ -21,10 +21,11 @@ import { questionIn } from './form/question.ts';
 import * as formTexts from './form/texts.ts';
 import type { Registry } from './registry.ts';
 import { askAgainSignal } from './silence.ts';
-import { mostMeant, talkActions } from './talk.ts';
+import { talkActions } from './talk.ts';
 import * as t from './texts.ts';
 import type { Action, Flow, OpenQuestion, Ports } from './types.ts';
 import { LookFirst, type TurnState } from './unit/turn.ts';
+import { askBack, olderButton } from './unsure.ts';
 
 /** A text longer than this is refused with a sentence: more than any platform lets a person type at once. */
 const mostText = 20_000;
@@ -32,8 +33,6 @@ const mostText = 20_000;
 const mostLabel = 40;
 /** Below this the likeliest reading is only offered, not acted on. */
 const sure = 0.5;
-/** Below this a reading is not worth asking back about. */
-const plausible = 0.12;
 /** From this on a wish is clear enough to leave a form for it. */
 const clear = 0.75;
 /** Input older than the open question by more than this is not taken as its answer unasked. */
@@ -205,10 +204,10 @@ export class Router {
       return this.#flow(turn, 'help', { intent: 'help', confidence: 1, slots: {}, text });
     if (word === 'continue') return this.#continue(turn, text);
     if (word === 'person') return turn.reply({ text: formTexts.person(turn.lang, ...(await this.#helper(turn))) });
-    if (await this.#acknowledged(turn, text)) return;
-    if (word) return turn.reply({ text: t.nothingToConfirm(turn.lang, text.trim()) });
     if (named) return this.#act(turn, this.#asCommand(turn, named, text));
-    const fresh = text.length > mostLabel ? undefined : await this.#olderButton(turn, text, 3);
+    if ((!word || word === 'ok' || word === 'yes') && (await this.#acknowledged(turn, text))) return;
+    if (word) return turn.reply({ text: t.nothingToConfirm(turn.lang, text.trim()) });
+    const fresh = text.length > mostLabel ? undefined : await olderButton(turn, text, 3);
     if (fresh) return this.#call(turn, fresh.action, fresh.args);
     const meant = this.#meant(turn, text);
     if (meant === 'answered') return;
@@ -251,21 +250,12 @@ export class Router {
   async #acknowledged(turn: TurnState, text: string): Promise<boolean> {
     const read = understand(text, { ...this.#by(turn), after: 'reminder' });
     if (read.intent !== 'acknowledge' || read.confidence < sure) return false;
-    const last = await this.#lastNotice(turn);
+    const last = await lastNotice(turn);
     if (!last) return false;
     const ack = acknowledging(last);
     if (ack) await this.#call(turn, ack.action, ack.args);
     else turn.reply({ text: t.noted(turn.lang) });
     return true;
-  }
-
-  /** The chat's last message where it was told unasked. */
-  async #lastNotice(turn: TurnState): Promise<Say | undefined> {
-    turn.loan.check();
-    const [row] = await turn.loan.sql<{ say: Say; notice: string | null }[]>`
-      select m.content as say, d.notice_id as notice from message m left join delivery d on d.message_id = m.id
-      where m.chat_id = ${turn.chat.id} and m.direction = 'out' order by m.seq desc limit 1`;
-    return row?.notice ? row.say : undefined;
   }
 
   /** A slash command means its flow whatever the rest of the text says; who may is asked all the same. */
@@ -301,7 +291,7 @@ export class Router {
     const flow = this.#registry.byIntent.get(read.intent);
     const [name, phone] = await this.#helper(turn, read.confidence < sure || !flow || !flow.may(turn.actor));
     if (read.confidence < sure) {
-      const older = await this.#olderButton(turn, read.text);
+      const older = await olderButton(turn, read.text);
       if (older) return this.#call(turn, older.action, older.args);
       const knowing = [...this.#registry.flows.values()].find((one) => one.knows?.(read.text) && one.may(turn.actor));
       if (knowing)
@@ -311,7 +301,14 @@ export class Router {
           confidence: 1,
           slots: {},
         });
-      return this.#askBack(turn, read.text, name, phone);
+      return askBack(
+        turn,
+        read.text,
+        readings(read.text, this.#by(turn)),
+        { registry: this.#registry, ports: this.#ports },
+        name,
+        phone,
+      );
     }
     if (!flow) {
       turn.unclear({ text: read.text, why: 'not_built', read: [read] });
@@ -320,42 +317,6 @@ export class Router {
     }
     if (!flow.may(turn.actor)) return turn.reply({ text: t.mayNot(turn.lang, name, phone) });
     await this.#run(turn, flow, read);
-  }
-
-  /** Two readings that are likely enough become buttons; else a way to say it, and whom to call. Either way the words are kept. */
-  #askBack(turn: TurnState, text: string, name: string, phone: string): void {
-    const { lang } = turn;
-    const read = readings(text, this.#by(turn));
-    turn.unclear({ text, why: 'unsure', read });
-    const offered = read.flatMap(({ intent, confidence }) => {
-      const flow = this.#registry.byIntent.get(intent);
-      const label = this.#ports.wish(intent, lang);
-      if (confidence < plausible || !label || !flow?.may(turn.actor) || text.length > mostMeant) return [];
-      return [{ label, call: { action: 'talk.meant', args: { intent, text } } }];
-    });
-    if (offered.length === 0) return turn.reply({ text: t.notUnderstood(lang, name, phone) });
-    turn.reply({
-      text: t.whichMeant(lang, offered.length, name, phone),
-      buttons: [...offered.map((b) => [b]), [{ label: t.otherWish(lang), call: { action: 'talk.other', args: null } }]],
-    });
-  }
-
-  /**
-   * The words of a button that stands on one of the chat's last messages: notices ask nothing, and where presses arrive as text
-   * (Zalo) their buttons could not be pressed otherwise. On the last three, where a notice that has just come stands, they mean the button
-   * whatever else they could mean ("Xem đề xuất"); on older ones only when nothing else was understood.
-   */
-  async #olderButton(turn: TurnState, text: string, last = 12): Promise<Button['call'] | undefined> {
-    const typed = fold(text).trim();
-    if (typed === '' || text.length > 80) return undefined;
-    turn.loan.check();
-    const rows = await turn.loan.sql<{ say: Say }[]>`
-      select content as say from message where chat_id = ${turn.chat.id} and direction = 'out' order by seq desc limit ${last}`;
-    for (const { say } of rows) {
-      const button = say.buttons?.flat().find(({ label }) => fold(label) === typed);
-      if (button) return button.call;
-    }
-    return undefined;
   }
 
   async #helper(turn: TurnState, wanted = true): Promise<[string, string]> {
