@@ -16,11 +16,11 @@ afterAll(async () => {
   await made?.close();
 });
 
-/** What was changed for others or told to others. Drafts are one's own, and noting that a unit has begun is no decision. */
+/** What was changed for others or told to others. Drafts are one's own; that somebody looked at a contact is noted and changes nothing. */
 const changes = () =>
   made.store.aside(
     (sql) => sql<{ what: string }[]>`
-      select action as what from audit_event where action not like 'draft.%'
+      select action as what from audit_event where action not like 'draft.%' and action <> 'partner.contacts'
       union all select 'notice ' || template from notice`,
   );
 

@@ -76,17 +76,29 @@ test('the administrator pages through them and takes a file that the replay read
 
 test('what the person chose when asked back is kept beside the words', async () => {
   await of.link('ha', of.demo.ha.id);
-  // Whatever is read surely by now is passed over.
-  for (const text of [
-    'cho tôi biết tình hình nộp nhu cầu đến hôm nay thế nào rồi',
-    'hạn nộp đợt của các đơn vị với lại ai báo rồi ấy nhỉ',
-    'tình hình hạn nộp hạn nộp ai ai',
-  ]) {
+  // Which words are unsure changes as the vocabulary grows: halves of two wishes, until one pair is.
+  const halves = [
+    'xem hạn nộp',
+    'tổ chức nào',
+    'nhu cầu ấy',
+    'liên hệ ai',
+    'đợt này',
+    'dự án gì',
+    'thủ tục',
+    'báo lại',
+  ];
+  const pairs = halves.flatMap((one) => halves.filter((other) => other !== one).map((other) => `${one} ${other} thì`));
+  let label: string | undefined;
+  for (const text of pairs) {
     const [asked] = await of.say('ha', text);
-    if (/Nhịp Cầu chưa chắc đã hiểu đúng/u.test(asked!)) break;
+    if (!/Nhịp Cầu chưa chắc đã hiểu đúng/u.test(asked ?? '')) continue;
+    label = of.channel.sent.at(-1)!.what.say.buttons![0]![0]!.label;
+    break;
   }
-  await of.press('ha', 'Hạn nộp, tình hình nộp');
-  expect((await rows()).find((row) => row['asker'] === 'officer')).toMatchObject({ meant: 'round_status' });
+  await of.press('ha', label!);
+  const meant = (await rows()).filter((row) => row['asker'] === 'officer' && row['meant'] !== null);
+  expect(meant).toHaveLength(1);
+  expect([meant[0]!['read'], meant[0]!['next']]).toContain(meant[0]!['meant']);
 });
 
 test('they go after their time', async () => {
