@@ -57,6 +57,7 @@ export const dropCode = label('Không tạo', 'Do not make it');
 
 /** Words of buttons that stand for what a person would type; the typed form is understood by the same reading. */
 export const wish = {
+  proposals: label('Đề xuất chờ duyệt', 'Proposals to decide'),
   sendNeed: label('Gửi nhu cầu viện trợ', 'Submit a need'),
   myNeeds: label('Nhu cầu của đơn vị', 'Needs of my unit'),
   deadline: label('Hạn nộp nhu cầu', 'Deadline for needs'),

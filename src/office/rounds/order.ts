@@ -7,19 +7,22 @@ export type Order = 'open' | 'extend' | 'close' | 'cancel';
 
 const thing = '(?:dot|ky|round|dang ky|ra soat|dang ki)';
 const orders: readonly (readonly [Order, RegExp])[] = [
-  ['cancel', new RegExp(`(?:huy|cancel|call off|bo)(?: bo)?(?: the)? ${thing}(?!\\p{L})`, 'u')],
+  ['cancel', new RegExp(`(?<!\\p{L})(?:huy|cancel|call off|bo)(?: bo)?(?: the)? ${thing}(?!\\p{L})`, 'u')],
   [
     'close',
-    new RegExp(`(?:dong|ket thuc|khoa|chot|close|end)(?: the)?(?: som)? ${thing}(?!\\p{L})|dung nhan|khoa so`, 'u'),
+    new RegExp(
+      `(?<!\\p{L})(?:dong|ket thuc|khoa|chot|close|end)(?: the)?(?: som)? ${thing}(?!\\p{L})|dung nhan|khoa so`,
+      'u',
+    ),
   ],
   [
     'extend',
-    /gia han|lui han|keo dai|doi han|chuyen han|extend|lui deadline|doi deadline|them (?:\d+|mot|hai|ba) (?:ngay|tuan|thang)/u,
+    /(?<!\p{L})(?:gia han|lui han|keo dai|doi han|chuyen han|extend|lui deadline|doi deadline|them (?:\d+|mot|hai|ba) (?:ngay|tuan|thang))/u,
   ],
   [
     'open',
     new RegExp(
-      `(?:mo|tao|bat dau|phat dong|khoi dong|lap|open|start|begin)(?: them| a| the)?(?: new)? ${thing}(?!\\p{L})`,
+      `(?<!\\p{L})(?:mo|tao|bat dau|phat dong|khoi dong|lap|open|start|begin)(?: them| a| the)?(?: new)? ${thing}(?!\\p{L})`,
       'u',
     ),
   ],

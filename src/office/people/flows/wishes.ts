@@ -24,6 +24,7 @@ const wishes = {
   toReview: { label: wish.toReview, intent: 'needs_search' },
   certificate: { label: wish.certificate, intent: 'ngo_expiring' },
   invite: { label: wish.invite, intent: 'link_account' },
+  proposals: { label: wish.proposals, intent: 'proposals' },
   duties: { label: wish.duties, intent: 'my_duties' },
 } as const satisfies Record<string, Wish>;
 
@@ -33,7 +34,7 @@ const likeliest: Readonly<Record<Role, readonly Wish[]>> = {
   focal_point: [wishes.sendNeed, wishes.myNeeds, wishes.deadline],
   unit_approver: [wishes.sendNeed, wishes.myNeeds, wishes.deadline],
   officer: [wishes.notSent, wishes.toReview, wishes.certificate, wishes.duties],
-  division_head: [wishes.toReview, wishes.notSent, wishes.certificate, wishes.duties],
+  division_head: [wishes.toReview, wishes.proposals, wishes.notSent, wishes.certificate, wishes.duties],
   director: [wishes.notSent, wishes.toReview, wishes.certificate, wishes.duties],
   admin: [wishes.invite, wishes.duties, wishes.deadline],
 };
