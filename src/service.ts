@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Hono } from 'hono';
+import { guest } from './base/access/access.ts';
 import { openStore, type Store } from './base/database/store.ts';
 import { makeFolder } from './base/files/folder.ts';
 import { openFile } from './base/files/store.ts';
@@ -17,6 +18,7 @@ import { KeyFileError, loadOrMakeSecretKey, secretKeyFile } from './base/secrets
 import { keyring } from './base/secrets/keyring.ts';
 import { holdToKey } from './base/secrets/store-key.ts';
 import type { Clock } from './base/time/clock.ts';
+import { localDay } from './base/time/zone.ts';
 import { startWatchdog } from './base/watchdog/watchdog.ts';
 import { channels } from './chat/channels/channel.ts';
 import { failureOf } from './chat/channels/failures.ts';
@@ -38,6 +40,7 @@ import { keepFile } from './office/attachments/keep.ts';
 import { seedRules } from './office/law/store.ts';
 import { readNames } from './office/names.ts';
 import { office } from './office/office.ts';
+import { orderExpiry } from './office/partners/index.ts';
 import { openTelegram } from './telegram.ts';
 
 /** The running service. */
@@ -234,6 +237,9 @@ async function start(
   life.add('control', stopMs.control, () => control.close(stopMs.control - 200));
   intakeRef.current = core.intake;
   core.start();
+  await core.write({ actor: guest, via: { channel: 'task', request: 'start' } }, async (work) =>
+    orderExpiry(work, localDay(clock.now())),
+  );
   // Platforms that are polled; a start waits for none of them.
   const deaf = new AbortController();
   const listening = all.listen(core.intake, deaf.signal);

@@ -160,7 +160,7 @@ const table: readonly (readonly [intent: string, weight: number, when: string])[
   ['ngo_search', 80, 'ngo_plural !expire !match !met !need !export !log !project !remind'],
   ['ngo_search', 75, 'ngo see|which !need !expire !match !met !export !project !log !kpi !procedure'],
   ['ngo_search', 68, 'ngo active e_field|e_place|e_country !need'],
-  ['log_contact', 320, 'introduced e_ngo_sure|e_mission|e_country staff !q !which !ask !export'],
+  ['log_contact', 320, 'introduced e_ngo|e_mission|e_country staff !q !which !ask !export'],
   ['log_contact', 93, 'log met e_ngo|e_mission|ngo|mission|e_country !q'],
   ['log_contact', 88, 'met e_ngo_sure|e_mission|mission e_time staff !q !remind !ask !kpi'],
   ['log_contact', 85, 'met e_ngo_sure|e_mission|mission staff !q !remind !ask !which !see !match'],

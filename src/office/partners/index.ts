@@ -1,5 +1,6 @@
 import type { Keyring } from '../../base/secrets/keyring.ts';
 import type { Slice } from '../../chat/dialogue/types.ts';
+import { expiryTask } from './expiry.ts';
 import { partnerActions, showPeople, verifyCard } from './flows/actions.ts';
 import { candidatePage, matchNeed } from './flows/candidates.ts';
 import { ngoEdit, onFiles, orChange, undoChange } from './flows/change.ts';
@@ -10,20 +11,24 @@ import { ngoProjects } from './flows/projects.ts';
 import { reportAction } from './flows/report.ts';
 import { ngoExpiring, ngoSearch, searchPage } from './flows/search.ts';
 import { ngoStatus } from './flows/status.ts';
+import { logTalk, stepTask, undoTalkAction } from './flows/talk.ts';
 import { addPartnerForm } from './forms/add-partner.ts';
 import { changePartnerForm } from './forms/change-partner.ts';
+import { logTalkForm } from './forms/log-talk.ts';
 import { reportCardForm } from './forms/report-card.ts';
 import { notices } from './notices.ts';
 
+export { orderExpiry } from './expiry.ts';
 export { bodies, vocabularyEntries } from './vocabulary.ts';
 
 /** The register of foreign NGOs and missions. `keys` seal whom one knows there; `undoSeconds`: how long a correction can be taken back. */
 export const partners = (of: { readonly keys: Keyring; readonly undoSeconds: number }): Slice => ({
   name: 'partners',
-  forms: [reportCardForm, changePartnerForm(of), addPartnerForm],
+  forms: [reportCardForm, changePartnerForm(of), addPartnerForm, logTalkForm(of)],
   flows: [
     orChange(ngoStatus),
     ngoEdit,
+    logTalk,
     ngoSearch,
     ngoExpiring,
     matchNeed,
@@ -40,7 +45,9 @@ export const partners = (of: { readonly keys: Keyring; readonly undoSeconds: num
     searchPage,
     candidatePage,
     undoChange(of.undoSeconds),
+    undoTalkAction(of.undoSeconds),
   ],
   notices,
   onFiles,
+  tasks: [stepTask, expiryTask],
 });
