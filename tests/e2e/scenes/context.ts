@@ -24,6 +24,8 @@ export const context: readonly Scene[] = [
       const { focal } = stage;
       const first = await sent(stage, 'Cấp nước sinh hoạt cho bản Hua Ty');
       const second = await sent(stage, 'Sửa mái trạm y tế cho bản Pá Ban');
+      // More is typed in this scene than anybody types in a minute.
+      await stage.later({ minutes: 1 });
       await focal.say('nhu cầu của đơn vị em đến đâu rồi', 'Nhu cầu của đơn vị: 2');
       const older = await focal.say('cái thứ hai', first);
       expect(older.text).toContain('bản Hua Ty');
