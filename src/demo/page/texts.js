@@ -6,7 +6,7 @@ const words = {
     watch: 'Từ lúc mở trang',
     other: 'English',
     story: 'Đường đi của một nhu cầu',
-    steps: ['Xã gửi nhu cầu', 'Chuyên viên được báo', 'Đề nghị bổ sung, có lý do', 'Xã sửa, gửi lại', 'Được tiếp nhận'],
+    steps: ['Xã gửi nhu cầu', 'Chuyên viên được báo', 'Đề nghị bổ sung', 'Xã sửa, gửi lại', 'Được tiếp nhận'],
     page: 'Trang minh họa',
     phones: 'Ba điện thoại',
     names: { zalo: 'Zalo', telegram: 'Telegram', web: 'Trang web' },
