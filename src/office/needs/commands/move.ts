@@ -100,6 +100,8 @@ export async function move(
     .update(need)
     .set({
       stateReason: how.reason ?? null,
+      // Only an accepted need has a change that waits; whatever else it becomes, its newest version is what counts.
+      ...(state === 'accepted' ? {} : { pending: null }),
       ...how.set?.(n),
       state,
       rowVersion: sql`${need.rowVersion} + 1`,
