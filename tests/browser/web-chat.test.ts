@@ -195,6 +195,57 @@ test('an answer that was lost does not make two messages', async () => {
   expect(heardSince(from)).toHaveLength(1);
 });
 
+test('a request that nobody answers is given up and made again, and a phone that slept looks for news at once', async () => {
+  const page = await phonePage(browser, { width: 360 });
+  onTestFinished(() => closePage(page));
+  await page.clock.install();
+  const streams: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/web/stream')) streams.push(request.url());
+  });
+  await page.goto(site.url);
+  await begin(page);
+  await expect.poll(() => page.locator('#waiting li').count()).toBe(0);
+  const from = site.kernel.heard.length;
+  let asked = 0;
+  await page.route('**/web/messages', (route) => (asked++ === 0 ? undefined : route.continue()));
+  await page.getByRole('textbox').fill('một lần');
+  await page.getByRole('button', { name: 'Gửi', exact: true }).click();
+  await expect.poll(() => asked).toBe(1);
+  await page.clock.fastForward(21_000);
+  await page.clock.fastForward(2_000);
+  await expect.poll(() => heardSince(from).map(({ input }) => input)).toEqual([{ kind: 'text', text: 'một lần' }]);
+  await expect.poll(() => page.locator('#log .message.me .said').allTextContents()).toEqual(['một lần']);
+  const before = streams.length;
+  await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+  expect(streams.length).toBe(before);
+  await page.clock.fastForward(25_000);
+  await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+  await expect.poll(() => streams.length).toBe(before + 1);
+  expect(streams.at(-1)).toContain('after=');
+});
+
+test('the page works in a frame of our own pages, takes no focus there, and in no other', async () => {
+  const page = await phonePage(browser, { width: 1280, isMobile: false, hasTouch: false });
+  onTestFinished(() => closePage(page));
+  // Any page of ours that is not the chat itself.
+  const answer = await page.goto(`${site.url}/web/a/any/marks.css`);
+  expect(answer?.headers()['content-security-policy']).toContain("frame-ancestors 'self'");
+  await page.evaluate(`{
+    document.body.replaceChildren(document.createElement('input'), document.createElement('iframe'));
+    document.querySelector('input').focus();
+    document.querySelector('iframe').src = '/';
+  }`);
+  const framed = page.frameLocator('iframe');
+  await framed.getByRole('textbox').waitFor();
+  expect(await page.evaluate('document.activeElement.tagName')).toBe('INPUT');
+  const from = site.kernel.heard.length;
+  await framed.getByRole('textbox').fill('trong khung');
+  await framed.getByRole('button', { name: 'Gửi', exact: true }).click();
+  await expect.poll(() => framed.locator('#log .message.me .said').last().textContent()).toBe('trong khung');
+  expect(heardSince(from).map(({ input }) => input)).toContainEqual({ kind: 'text', text: 'trong khung' });
+});
+
 test('a file shows its way and its end; one that is refused says why', async () => {
   const page = await open();
   await begin(page);

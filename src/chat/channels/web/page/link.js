@@ -11,6 +11,7 @@ export function createLink(on) {
   let timer = 0;
   let silence = 0;
   let up = false;
+  let heardAt = 0;
 
   const state = (now) => {
     if (up !== now) on.state(now);
@@ -18,6 +19,7 @@ export function createLink(on) {
   };
 
   function heard() {
+    heardAt = performance.now();
     clearTimeout(silence);
     // Three beats are missing: the line is dead although nobody said so.
     silence = setTimeout(again, 45_000);
@@ -67,6 +69,10 @@ export function createLink(on) {
   }
 
   addEventListener('online', connect);
+  // A phone that slept: a line that has missed a beat may be dead, and the timers of a page that nobody sees run late.
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden && performance.now() - heardAt > 20_000) connect();
+  });
   addEventListener('pagehide', () => source?.close());
   addEventListener('pageshow', (event) => event.persisted && connect());
   return { connect, isUp: () => up };

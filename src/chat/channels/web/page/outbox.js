@@ -10,6 +10,9 @@ const prefix = `nhip-cau.outbox${base === '/web/' ? '' : base}.`;
 /** A clock that does not jump while the page is open; only differences of it are sent. */
 const wall = () => performance.timeOrigin + performance.now();
 
+/** A line that died without a word answers nothing: the same is handed in again, with the same key. */
+const patience = 20_000;
+
 /** `changed` is called after every change; `gone` when an entry was settled; `lostSession` when we don't know the browser. */
 export function createOutbox({ changed, gone, lostSession }) {
   // Where storing is forbidden (private windows of old browsers), at least this page remembers.
@@ -67,7 +70,11 @@ export function createOutbox({ changed, gone, lostSession }) {
     const { at, label: _label, names: _names, refused: _refused, ...event } = entry;
     const body = JSON.stringify({ ...event, age: Math.min(Math.max(0, Math.round(wall() - at)), 59 * 86_400_000) });
     const headers = { 'content-type': 'application/json', 'x-nhip-cau': '1' };
-    const answer = await fetch(`${base}messages`, { method: 'POST', headers, body });
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), patience);
+    const answer = await fetch(`${base}messages`, { method: 'POST', headers, body, signal: late.signal }).finally(() =>
+      clearTimeout(timer),
+    );
     const said = await answer.json().catch(() => ({}));
     if (answer.ok) return { end: 'settled', as: said.settled };
     if (answer.status === 401) return { end: 'session' };

@@ -15,7 +15,16 @@ export function createUploads({ uploads, show, done, lostSession }) {
       request.open('POST', `${base}files?name=${encodeURIComponent(upload.file.name)}`);
       request.setRequestHeader('x-nhip-cau', '1');
       request.setRequestHeader('content-type', upload.file.type || 'application/octet-stream');
+      // A line that died without a word: nothing moves for a minute.
+      let stalled = 0;
+      const moves = () => {
+        clearTimeout(stalled);
+        stalled = setTimeout(() => request.abort(), 60_000);
+      };
+      moves();
+      request.onloadend = () => clearTimeout(stalled);
       request.upload.onprogress = (event) => {
+        moves();
         upload.done = event.total ? Math.round((event.loaded / event.total) * 100) : 0;
         upload.progressed?.();
       };
