@@ -10,6 +10,7 @@ import { needs } from './need.ts';
 import { partners } from './partners.ts';
 import { rounds } from './rounds.ts';
 import { unclear } from './unclear.ts';
+import { unread } from './unread.ts';
 
 /** Everything that is played, in the order of a first day. */
 export const scenes: readonly Scene[] = [
@@ -23,5 +24,6 @@ export const scenes: readonly Scene[] = [
   ...context,
   ...unclear,
   ...guests,
+  ...unread,
   ...badInput,
 ];
