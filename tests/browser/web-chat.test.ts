@@ -177,6 +177,26 @@ test('what is typed while the server is away is kept, survives closing the page,
   await back.close();
 }, 60_000);
 
+test('words that are typed before the page’s script has come stay where they are', async () => {
+  const page = await phonePage(browser, { width: 360 });
+  onTestFinished(() => closePage(page));
+  let held = () => {};
+  const holding = new Promise<void>((resolve) => {
+    held = resolve;
+  });
+  await page.route('**/app.js', async (route) => {
+    await holding;
+    await route.continue();
+  });
+  await page.goto(site.url, { waitUntil: 'commit' });
+  await page.getByRole('textbox').fill('sớm quá');
+  expect(await page.locator('#send').isEnabled()).toBe(false);
+  held();
+  await page.getByRole('button', { name: 'Gửi', exact: true }).click();
+  await page.locator('#log .message.me .said', { hasText: 'sớm quá' }).waitFor();
+  expect(page.url()).toBe(`${site.url}/`);
+});
+
 test('an answer that was lost does not make two messages', async () => {
   const page = await open();
   await begin(page);
@@ -242,7 +262,7 @@ test('the page works in a frame of our own pages, takes no focus there, and in n
   const from = site.kernel.heard.length;
   await framed.getByRole('textbox').fill('trong khung');
   await framed.getByRole('button', { name: 'Gửi', exact: true }).click();
-  await expect.poll(() => framed.locator('#log .message.me .said').last().textContent()).toBe('trong khung');
+  await framed.locator('#log .message.me .said', { hasText: 'trong khung' }).waitFor();
   expect(heardSince(from).map(({ input }) => input)).toContainEqual({ kind: 'text', text: 'trong khung' });
 });
 

@@ -46,7 +46,7 @@ export interface WebRates {
  * and drops the rest: so in any minute less gets through here (what was typed in an hour without a line comes all at once).
  */
 export const webRates: WebRates = {
-  messages: { burst: 20, perSecond: 0.6 },
+  messages: { burst: 30, perSecond: 0.45 },
   files: { burst: 12, perSecond: 0.1 },
   address: { burst: 600, perSecond: 30 },
   addressFiles: { burst: 100, perSecond: 0.2 },

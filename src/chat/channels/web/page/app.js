@@ -218,4 +218,6 @@ if (invited) {
   history.replaceState(null, '', '/');
 }
 waiting.show();
+// Pressed before this script was there, the browser would have sent the form itself and lost the words.
+$('send').disabled = false;
 link.connect();
