@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   language: async () => (await import('./language/language.ts')).language,
   'web-chats': async () => (await import('./web-chats/web-chats.ts')).webChats,
   names: async () => (await import('./names/names.ts')).names,
+  lookups: async () => (await import('./lookups/lookups.ts')).lookupsBench,
 };
 
 const [name, ...args] = process.argv.slice(2);
