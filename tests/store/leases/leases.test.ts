@@ -230,6 +230,24 @@ test('alone on the embedded database: what a dead process left is taken at once,
   expect([a.working, again.working]).toEqual([true, false]);
 });
 
+test('a holder that is known to be gone is not waited for, one that lives is', async () => {
+  const dead = process('old');
+  void dead.start();
+  await quiet();
+  dead.dead = true;
+  dead.clock.advance = () => {};
+  const [a, other] = [
+    process('new', undefined, { gone: (holder) => holder === 'old' }),
+    process('newer', undefined, { gone: (holder) => holder === 'old' }),
+  ];
+  void a.start();
+  await quiet();
+  expect(a.working).toBe(true);
+  void other.start();
+  await pass(60_000);
+  expect([a.working, other.working]).toEqual([true, false]);
+});
+
 test('a beat of another claim is refused', async () => {
   const a = process('a');
   void a.start();
