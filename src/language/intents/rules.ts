@@ -31,7 +31,6 @@ const table: readonly (readonly [intent: string, weight: number, when: string])[
   ['link_account', 90, 'link e_code'],
   ['link_account', 86, 'link !ngo !e_ngo !format !need !project !match'],
   ['link_account', 78, 'e_code short !e_ngo !need !edit'],
-  ['help', 95, 'only_ask'],
   ['help', 84, 'help short !e_ngo !e_no !procedure !e_money !urgent !work'],
   ['help', 86, 'help q|which short !e_no !e_money !e_field !procedure !e_ngo !term !need'],
   ['help', 80, 'help !e_ngo !e_no !e_money !need !urgent !term !e_place !work'],

@@ -173,6 +173,7 @@ export function understand(text: string, c: UnderstandContext): Understood {
   if (command) return command;
   const f = gather(text, c, scanned);
   const slots: Slots = {};
+  if (f.marks.has('only_ask')) return { intent: 'help', confidence: 0.8, slots, text };
   if (f.s.words.length === 0) return { intent: 'out_of_scope', confidence: 0.3, slots, text };
   const { intent, confidence } = verdict(f);
   fill[intent]?.(f, slots);

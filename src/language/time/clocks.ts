@@ -1,7 +1,7 @@
 import type { Scan } from '../text/words.ts';
 
 const clock =
-  /(?<![\p{L}\d.,/])(?:luc |vao |hoi )?(\d{1,2}) ?(?:h|gio|g|:)(?: ?(\d{2})(?!\d)| ?(ruoi)| kem (\d{1,2}))?(?!\p{L}|\d)(?: ?phut)?(?: (sang|trua|chieu|toi|dem|am|pm))?|(?<![\p{L}\d])(\d{1,2}) ?(am|pm)(?!\p{L})|(?<![\p{L}\d])(\d{1,2}) ruoi (sang|trua|chieu|toi)(?!\p{L})/gu;
+  /(?<![\p{L}\d.,/])(?:luc |vao |hoi )?(\d{1,2}) ?(?:h|gio|g|:)(?: ?(\d{2}|\d(?= ?phut))(?!\d)| ?(ruoi)| kem (\d{1,2}))?(?!\p{L}|\d)(?: ?phut)?(?: (sang|trua|chieu|toi|dem|am|pm))?|(?<![\p{L}\d])(\d{1,2}) ?(am|pm)(?!\p{L})|(?<![\p{L}\d])(\d{1,2}) ruoi (sang|trua|chieu|toi)(?!\p{L})/gu;
 /** Day parts that turn "4 giờ" into 16:00, also further off: "4h ngày mai, buổi chiều". */
 function hourOf(h: number, part: string | undefined): number {
   if ((part === 'chieu' || part === 'toi' || part === 'pm' || part === 'dem') && h < 12) return h + 12;

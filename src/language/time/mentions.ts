@@ -62,5 +62,14 @@ export function timeMentions(s: Scan, today: Temporal.PlainDate, lean: Lean = 'n
     if (beside >= 0) taken[beside] = joined;
     else taken.push(joined);
   }
-  return taken.sort((a, b) => a.start - b.start);
+  taken.sort((a, b) => a.start - b.start);
+  // "từ 8h đến 10h sáng mai": the day is said once.
+  return taken.map((m, i) => {
+    const next = taken[i + 1];
+    if (!m.clock || !next || next.clock || (next.grain !== 'hour' && next.grain !== 'minute')) return m;
+    if (!/^ ?(?:-|den|toi|to) ?$/.test(s.flat.slice(m.end, next.start))) return m;
+    const { clock: _clock, ...rest } = m;
+    const from = next.from.toPlainDate().toPlainDateTime(m.from.toPlainTime());
+    return { ...rest, from, to: from.add(m.from.until(m.to)) };
+  });
 }

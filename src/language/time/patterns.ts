@@ -94,6 +94,23 @@ function dayNumber(t: string): number {
   if (t.startsWith('muoi')) return 10 + (words[0] ? ones(words[0]) : 0);
   return small(words[0]!) * 10 + (words[1] ? ones(words[1]) : 0);
 }
+const named: Readonly<Record<string, readonly [month: number, day: number]>> = {
+  noel: [12, 25],
+  'giang sinh': [12, 25],
+  christmas: [12, 25],
+  'quoc khanh': [9, 2],
+  'tet duong lich': [1, 1],
+  'tet tay': [1, 1],
+  'nam moi': [1, 1],
+  'new year': [1, 1],
+  'giai phong mien nam': [4, 30],
+  'quoc te lao dong': [5, 1],
+  'nha giao viet nam': [11, 20],
+  'le tinh nhan': [2, 14],
+  valentine: [2, 14],
+  halloween: [10, 31],
+  'quoc te phu nu': [3, 8],
+};
 const nextWord = '(nay|sau|toi|truoc|qua|roi|vua roi|vua qua|ke tiep)';
 const weekday = '(?:thu ?([2-7]|hai|ba|tu|bon|nam|sau|bay)|(chu nhat|cn)|t([2-7])(?![\\d/]))';
 const enDay = '(mon|tues|wednes|thurs|fri|satur|sun)day';
@@ -139,8 +156,18 @@ function part(of: Span, word: string): Span & Partial<TimeMention> {
 const table: readonly (readonly [string, Reader])[] = [
   // Dates in digits
   [
-    `${L}(?:ngay |mung |mong |hom )?(\\d{1,2})[/.-](\\d{1,2})[/.-](20\\d\\d|\\d\\d)${R}`,
-    (m) => oneDay(date(year(m[3]), num(m[2]), num(m[1]))),
+    `${L}(?:ngay |mung |mong |hom )?(\\d{1,2}) ?([/.-]) ?(\\d{1,2}) ?\\2 ?(20\\d\\d|\\d\\d)${R}`,
+    (m) => oneDay(date(year(m[4]), num(m[3]), num(m[1]))),
+  ],
+  // "1-5/12", "từ 3 đến 5 tháng 12": days of one month
+  [
+    `(?<!dot |quy |ky |so |round |[/.-])${L}(?:ngay |mung |mong )?(\\d{1,2}) ?(?:-|den|toi|to) ?(?:het )?(?:ngay |mung |mong )?(\\d{1,2})(?:/| ?thang )(\\d{1,2})(?:(?:/| nam )(20\\d\\d))?${R}`,
+    (m, c) => {
+      const [a, b, mo] = [num(m[1]), num(m[2]), num(m[3])];
+      const last = m[4] ? date(num(m[4]), mo, b) : dayWithoutYear(c.today, mo, b, c.lean);
+      const first = last && a < b ? date(last.year, last.month, a) : null;
+      return first && last ? { ...days(first, last), range: true, ...(m[4] ? {} : { yearless: true as const }) } : null;
+    },
   ],
   [`${L}(20\\d\\d)-(\\d\\d)-(\\d\\d)${R}`, (m) => oneDay(date(num(m[1]), num(m[2]), num(m[3])))],
   [
@@ -155,6 +182,8 @@ const table: readonly (readonly [string, Reader])[] = [
     `${L}(?:(?:ngay|mung|mong|hom) )?(\\d{1,2}|${dayWords}) ?thang ?${num12}(?:(?: nam |[/ -])(20\\d\\d)| nam (nay|sau|toi|ngoai|truoc))?${R}`,
     (m, c) => {
       const mo = small(m[2]);
+      // Months of the lunar year: below.
+      if (/^(?:gieng|chap)$/.test(m[2]!)) return null;
       const day = dayNumber(m[1]!);
       // "cuối tháng", "mười tháng": words count only beside "ngày" or "mùng".
       if (!/^\d/.test(m[1]!) && !/^(?:ngay|mung|mong|hom) /.test(m[0])) return null;
@@ -164,7 +193,7 @@ const table: readonly (readonly [string, Reader])[] = [
     },
   ],
   [
-    `${L}(?:ngay|mung|mong|hom) (\\d{1,2}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?: thang ${nextWord})?(?! ?(?:/|thang|tet|nua|truoc|cong|lam viec|ngay|-\\d))${R}`,
+    `${L}(?:ngay|mung|mong|hom) (\\d{1,2}|mot|hai|ba|bon|nam|sau|bay(?! gio)|tam|chin|muoi)(?: thang ${nextWord})?(?! ?(?:/|thang|tet|nua|truoc|cong|lam viec|ngay|-\\d))${R}`,
     (m, c) => {
       const day = small(m[1]);
       if (!(day >= 1 && day <= 31)) return null;
@@ -238,9 +267,9 @@ const table: readonly (readonly [string, Reader])[] = [
     `${L}(?<!(?<!20\\d)\\d[/.-])(?:(?:thang|t) ?)?(0?[1-9]|1[0-2])[/.-](20\\d\\d)(?![\\d/])`,
     (m) => monthSpan(num(m[2]), num(m[1])),
   ],
-  [`${L}(?:thang|t) ?(0?[1-9]|1[0-2])/([2-4]\\d)(?![\\d/])`, (m) => monthSpan(year(m[2]), num(m[1]))],
+  [`${L}(?:thang|thg|t) ?(0?[1-9]|1[0-2])/([2-4]\\d)(?![\\d/])`, (m) => monthSpan(year(m[2]), num(m[1]))],
   [
-    `${L}(?:(dau|giua|cuoi|het) )?thang ?${num12}(?:(?: nam |[/ -])(20\\d\\d)| nam (nay|sau|toi|ngoai|truoc))?${R}(?! ngay)`,
+    `${L}(?:(dau|giua|cuoi|het) )?(?:thang|thg) ?${num12}(?:(?: nam |[/ -])(20\\d\\d)| nam (nay|sau|toi|ngoai|truoc))?${R}(?! ngay)`,
     (m, c) => {
       const mo = small(m[2]);
       if (!(mo >= 1 && mo <= 12)) return null;
@@ -467,7 +496,31 @@ const table: readonly (readonly [string, Reader])[] = [
       return { ...days(from, t), rolling: true };
     },
   ],
+  [`${L}nam kia${R}`, (_m, c) => yearSpan(c.today.year - 2)],
+  // Days with a name
+  [
+    `${L}(?:ngay |le |dip |dem ){0,2}(noel|giang sinh|christmas|quoc khanh|tet duong lich|tet tay|nam moi|new year|giai phong mien nam|quoc te lao dong|nha giao viet nam|le tinh nhan|valentine|halloween|quoc te phu nu)(?:(?: nam)? (20\\d\\d))?${R}`,
+    (m, c) => {
+      const [mo, day] = named[m[1]!]!;
+      return m[2]
+        ? oneDay(date(num(m[2]), mo, day))
+        : oneDay(dayWithoutYear(c.today, mo, day, c.lean), { yearless: true });
+    },
+  ],
   // Tết
+  [
+    `${L}(?:(?:ngay )?ram|(?:mung|mong|ngay) (\\d{1,2}|${dayWords})) thang gieng(?: am lich)?${R}`,
+    (m, c) => oneDay(tetDay(c.today)?.add({ days: (m[1] ? dayNumber(m[1]) : 15) - 1 }) ?? null),
+  ],
+  [
+    `${L}(?:(?:ngay )?ram|(?:ngay )?(?:mung |mong )?(\\d{1,2}|${dayWords})) thang chap(?: am lich)?${R}`,
+    // The last month of the lunar year has 29 days from 2026 to 2029.
+    (m, c) => oneDay(tetDay(c.today)?.subtract({ days: 30 - (m[1] ? dayNumber(m[1]) : 15) }) ?? null),
+  ],
+  [
+    `${L}(?:dem )?(?:giao thua|30 tet|ba muoi tet)${R}`,
+    (_m, c) => oneDay(tetDay(c.today)?.subtract({ days: 1 }) ?? null),
+  ],
   [
     `${L}(?:mung|mong) (\\d|mot|hai|ba|bon|nam|sau|bay|tam|chin|10|muoi) tet(?: nguyen dan)?(?: (?:nam )?(20\\d\\d))?${R}`,
     (m, c) => oneDay(tetDay(c.today, m[2] ? num(m[2]) : undefined)?.add({ days: small(m[1]) - 1 }) ?? null),
@@ -499,4 +552,4 @@ function shift(d: Temporal.PlainDate, n: number, unit: string, sign: number): Te
 export const patterns = table.map(([shape, read]) => [new RegExp(shape, 'gu'), read] as const);
 /** Nothing in the table matches a text without one of these. */
 export const anyTime =
-  /\d|nay|hom|mai|tuan|thang|nam|quy|thu|t[2-7]|cn|chu nhat|mung|mong|ngay|tet|day|month|week|year|tomorrow|quarter|qua|ja|fe|mar|ap|jun|jul|aug|sep|oct|nov|dec|q[1-4]|kia|morning|afternoon|evening|\bhe\b|summer|half|h[12]|nua/;
+  /\d|nay|hom|mai|tuan|thang|nam|quy|thu|t[2-7]|cn|chu nhat|mung|mong|ngay|tet|day|month|week|year|tomorrow|quarter|qua|ja|fe|mar|ap|jun|jul|aug|sep|oct|nov|dec|q[1-4]|kia|morning|afternoon|evening|\bhe\b|summer|half|h[12]|nua|noel|giang sinh|christmas|quoc|giao thua|nha giao|valentine|halloween|giai phong|ram|thg/;

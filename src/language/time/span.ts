@@ -1,4 +1,4 @@
-import { localDay } from '../../base/time/zone.ts';
+import { localDay, localTime } from '../../base/time/zone.ts';
 import { type Scan, scan } from '../text/words.ts';
 import type { Span } from '../types.ts';
 import type { Lean } from './calendar.ts';
@@ -44,9 +44,30 @@ export function joinSpans(s: Scan, mentions: readonly TimeMention[]): TimeMentio
   return out;
 }
 
+const hence =
+  /(?<![\p{L}\d])(\d{1,3}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|nua) (phut|tieng|gio|minutes?|hours?)( ruoi)?(?: dong ho)? (?:nua|toi|from now)(?!\p{L})|(?<!\p{L})in (\d{1,3}|one|two|three) (minutes?|hours?)(?!\p{L})/u;
+const presently = /(?<!\p{L})(?:bay gio|ngay luc nay|luc nay|hien gio|right now|ngay bay gio)(?!\p{L})/u;
+
+/** "2 tiếng nữa", "30 phút nữa", "bây giờ": to the minute. */
+function fromNow(s: Scan, now: Temporal.Instant): Span | null {
+  const m = hence.exec(s.flat);
+  if (!m && !presently.test(s.flat)) return null;
+  const here = localTime(now).round({ smallestUnit: 'minute', roundingMode: 'floor' });
+  if (!m) return { from: here, to: here.add({ minutes: 1 }), grain: 'minute' };
+  const said = m[1] ?? m[4]!;
+  const words = ['nua', 'mot', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi'].indexOf(said);
+  const en = ['', 'one', 'two', 'three'].indexOf(said);
+  const n = said === 'nua' ? 0.5 : words > 0 ? words : en > 0 ? en : Number(said);
+  const minutes = /^(?:phut|minute)/.test(m[2] ?? m[5]!) ? n : n * 60 + (m[3] ? 30 : 0);
+  const from = here.add({ minutes: Math.round(minutes) });
+  return { from, to: from.add({ minutes: 1 }), grain: 'minute' };
+}
+
 /** The stretch of time that a text says, local time of Asia/Ho_Chi_Minh: "quý 3/2026", "16h30 ngày 27/11", "từ 2026 đến 2028". Null when it says none. */
 export function readSpan(text: string, now: Temporal.Instant): Span | null {
   const s = scan(text);
+  const soon = fromNow(s, now);
+  if (soon) return soon;
   const first = joinSpans(s, timeMentions(s, localDay(now)))[0];
   return first ? { from: first.from, to: first.to, grain: first.grain } : null;
 }
