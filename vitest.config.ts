@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{store,e2e,chaos,browser,service}/**'],
+          exclude: ['tests/{store,e2e,chaos,browser,service,soak}/**'],
           pool: 'threads',
           isolate: false,
         },

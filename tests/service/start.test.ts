@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -74,13 +74,19 @@ test('a secret that lies in a file which is not there', async () => {
   expect(await refusal({ DATA_DIR: emptyFolder(), SECRET_KEY_FILE: '/nowhere/key' })).toMatch(/SECRET_KEY_FILE/);
 });
 
-/** Somebody else's server. */
+/** Somebody else's server. Where another program has the port at the moment, this waits until it is ours for the length of the test. */
 async function taken(port: number): Promise<number> {
-  const server = createServer().listen(port, '127.0.0.1');
-  await Promise.race([once(server, 'listening'), once(server, 'error')]);
+  const server = createServer();
   onTestFinished(() => void server.close());
-  const address = server.address();
-  return typeof address === 'object' && address ? address.port : port;
+  for (;;) {
+    server.listen(port, '127.0.0.1');
+    const listening = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    );
+    if (listening) return (server.address() as AddressInfo).port;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 test('a busy port: the next free one is taken and said, in the line to open too', async () => {

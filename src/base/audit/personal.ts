@@ -31,7 +31,7 @@ export function mask(value: Json): string {
   if (typeof value !== 'string') return '•••';
   const text = value.trim();
   if (/^[+(]?[\d\s().-]{8,20}$/.test(text)) return maskPhone(text);
-  if (/^\S+@\S+\.\S+$/.test(text)) return maskMails(text);
+  if (/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(text)) return maskMails(text);
   const [first = ''] = text;
   return /\p{L}/u.test(first) ? `${first}•••` : '•••';
 }
@@ -55,12 +55,15 @@ export function takeOut(value: Json, path: string, subject: string | null, out: 
       const of = value['$of'];
       return takeOut(value['$personal'] ?? null, path, typeof of === 'string' ? of : subject, out, true);
     }
-    const members: Record<string, Json> = {};
-    for (const [name, one] of Object.entries(value)) {
-      const key = tidyText(name);
-      if (one !== undefined) members[key] = takeOut(one, pointer(path, key), subject, out, under || byName.test(name));
-    }
-    return members;
+    // From entries, not assigned one by one: a member may be called `__proto__`.
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([, one]) => one !== undefined)
+        .map(([name, one]) => {
+          const key = tidyText(name);
+          return [key, takeOut(one, pointer(path, key), subject, out, under || byName.test(name))];
+        }),
+    );
   }
   const tidy = typeof value === 'string' ? tidyText(value) : value;
   if (isId(tidy)) return tidy;

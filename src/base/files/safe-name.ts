@@ -6,7 +6,7 @@ const mostBytes = 200;
 const shorten = (stem: string): string => {
   let short = [...stem].slice(0, mostCharacters).join('');
   while (Buffer.byteLength(short) > mostBytes) short = [...short].slice(0, -1).join('');
-  return short.replace(/[\s.]+$/, '');
+  return short.replace(/(?<![\s.])[\s.]+$/, '');
 };
 
 /**
@@ -24,7 +24,7 @@ export function safeName(name: string | undefined, extension: string): string {
     .replace(/(?:\.(?:pdf|docx?|xlsx?|csv|jpe?g|png))+$/i, '')
     .replace(/[<>:"|?*]/g, '_')
     .replace(/\s+/gu, ' ')
-    .replace(/^[\s.]+|[\s.]+$/g, '')
+    .replace(/^[\s.]+|(?<![\s.])[\s.]+$/g, '')
     // Once more: taking characters out may have brought a letter and its mark together.
     .normalize('NFC');
   const short = shorten(stem);

@@ -10,14 +10,17 @@ const tokens = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}]+/gu) ??
 
 /** A line that holds nothing but the mark, whatever frames it: `[MẬT]`, `- TỐI MẬT -`. */
 const markedLine = (line: string): boolean =>
-  onlyMark.test(line.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '').replace(/\s+/gu, ' '));
+  onlyMark.test(line.replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '').replace(/\s+/gu, ' '));
 
 const lastIsMat = (stem: string): boolean => tokens(stem).at(-1) === 'MAT' && stem !== stem.toUpperCase();
 
 const markedName = (name: string): boolean => {
   if (tokens(name).includes('MẬT')) return true;
   // The extension, and the number that a second download gets, are not part of what it is called. `De_xuat.MAT` has no extension.
-  const stem = name.replace(/\.[A-Za-z0-9]{1,5}$/, '').replace(/\s*\(\d+\)$/, '');
+  const stem = name
+    .replace(/\.[A-Za-z0-9]{1,5}$/, '')
+    .replace(/\(\d+\)$/, '')
+    .trimEnd();
   return lastIsMat(stem) || lastIsMat(name);
 };
 

@@ -24,7 +24,9 @@ export function maskPhones(text: string): string {
 
 /** The text with the names of mail addresses masked: `n•••@sonla.gov.vn`. */
 export const maskMails = (text: string): string =>
-  text.includes('@') ? text.replace(/([\p{L}\d])[\p{L}\d._%+-]*@(?=[\p{L}\d-]+\.)/gu, '$1•••@') : text;
+  text.includes('@')
+    ? text.replace(/(?<![\p{L}\d._%+-])([\p{L}\d._%+-])[\p{L}\d._%+-]*@(?=[\p{L}\d-]+\.)/gu, '$1•••@')
+    : text;
 
 const tokens: readonly [RegExp, string][] = [
   // Telegram's bot tokens, also inside the address of a call.

@@ -26,7 +26,7 @@ export const address = (...schemes: string[]) =>
   sound((text) => {
     const parsed = url(text, schemes);
     return parsed !== null && !parsed.search && !parsed.hash;
-  }).transform((text) => text.replace(/\/+$/, ''));
+  }).transform((text) => text.replace(/(?<!\/)\/+$/, ''));
 
 /** A connection string: query parameters are part of it. */
 export const connection = (...schemes: string[]) => sound((text) => url(text, schemes) !== null);

@@ -5,7 +5,7 @@ import type { Action, Flow, Slice, TaskKind } from './types.ts';
 export interface Registry {
   readonly forms: ReadonlyMap<string, FormSpec>;
   readonly flows: ReadonlyMap<string, Flow<unknown>>;
-  /** Flow by intent and by command word. */
+  /** A flow by each intent that means it; one that none means, by its own name: its command reads as that. */
   readonly byIntent: ReadonlyMap<string, Flow<unknown>>;
   readonly byCommand: ReadonlyMap<string, Flow<unknown>>;
   readonly actions: ReadonlyMap<string, Action<unknown>>;
@@ -37,7 +37,7 @@ export function registry(slices: readonly Slice[]): Registry {
     ),
     byIntent: once(
       'intent',
-      flows.flatMap((f) => f.intents.map((i) => [i, f] as const)),
+      flows.flatMap((f) => (f.intents.length > 0 ? f.intents : [f.name]).map((i) => [i, f] as const)),
     ),
     byCommand: once(
       'command',

@@ -119,7 +119,7 @@ export function plannedNew(
 function freeKey(name: string, keys: Set<string>): string {
   const short = fold(name)
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
     .slice(0, 40);
   const base = short === '' ? 'to-chuc' : short;
   let key = base;

@@ -68,6 +68,13 @@ describe('what is personal', () => {
     ]);
   });
 
+  test('a member may be called like what an object has of itself', () => {
+    const value = JSON.parse('{"__proto__":{"name":"Sếnh"},"toString":"x"}');
+    const { row, out } = taken(value);
+    expect(JSON.stringify(row)).not.toContain('Sếnh');
+    expect(canonical(putBack(row, '/after', new Map(out.map((one) => [one.path, one.value]))))).toBe(canonical(value));
+  });
+
   test('any value at all comes back as it was, but for what the database can not keep', () => {
     fc.assert(
       fc.property(anyJson, fc.boolean(), (json, all) => {
@@ -118,6 +125,9 @@ test.each([
   ['+84 912 345 678', '09•• ••• 678'],
   ['(0212) 385 2014', '02•• ••• 014'],
   ['ha@sonla.gov.vn', 'h•••@sonla.gov.vn'],
+  ['do.thi-ha+sla@ngoaivu.sonla.gov.vn', 'd•••@ngoaivu.sonla.gov.vn'],
+  ['.ha@sonla.gov.vn', '.•••@sonla.gov.vn'],
+  ['@.@.@. x', '•••'],
   ['Ông Đinh Văn Của', 'Ô•••'],
   ['2026', '•••'],
   ['', '•••'],

@@ -119,8 +119,8 @@ test('a backup beside a running service is of one moment', async () => {
       const id = newId(now.epochMilliseconds);
       await store.exclusive(async (sql) => {
         await sql`begin read write`;
-        await sql`insert into store_fact values (${`a${id}`}, '1'::jsonb, ${now.toString()})`;
-        await sql`insert into account values (${id}, 'web', ${`a${id}`}, null, ${now.toString()})`;
+        await sql`insert into store_fact (key, value, at) values (${`a${id}`}, '1'::jsonb, ${now.toString()})`;
+        await sql`insert into account (id, channel, name, created_at) values (${id}, 'web', ${`a${id}`}, ${now.toString()})`;
         await sql`insert into task (id, kind, args, due, state, created_at) values (${id}, 'x', '{}', ${now.toString()}, 'open', ${now.toString()})`;
         await sql`commit`;
       });

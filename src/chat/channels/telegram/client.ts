@@ -45,7 +45,7 @@ export class Client extends Telegram {
   constructor({ token, apiRoot, proxy, noProxy }: ClientOptions) {
     super(token.reveal(), { apiRoot });
     this.#token = token.reveal();
-    this.#root = apiRoot.replace(/\/+$/, '');
+    this.#root = apiRoot.replace(/(?<!\/)\/+$/, '');
     const through = proxy?.reveal() ?? '';
     this.#http = new EnvHttpProxyAgent({
       httpProxy: through,

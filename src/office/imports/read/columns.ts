@@ -231,7 +231,7 @@ const wordsOf = (text: string): string =>
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 /** Without what stands in brackets too: "Kinh phí cam kết (USD)" is "kinh phi cam ket". */
-const bareOf = (text: string): string => wordsOf(text.replace(/\([^)]*\)/g, ' '));
+const bareOf = (text: string): string => wordsOf(text.replace(/\([^()]*\)/g, ' '));
 
 const byHeading = new Map<string, ColumnKey>();
 for (const { key, head, also } of columns) {

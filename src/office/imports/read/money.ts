@@ -46,7 +46,7 @@ export function unitOf(text: string): Unit | null {
 
 /** The unit that a heading gives in brackets or behind "ĐVT": "Cam kết (triệu đồng)"; else a currency's code in it. */
 export function headingUnit(heading: string): Unit | null {
-  const inside = /\(([^)]*)\)|(?:đvt|đơn vị tính|unit)\s*:?\s*(.+)$/iu.exec(heading);
+  const inside = /\(([^()]*)\)|(?:đvt|đơn vị tính|unit)[\s:]*([^\s:].*)/iu.exec(heading);
   const unit = inside ? unitOf(inside[1] ?? inside[2] ?? '') : null;
   if (unit) return unit;
   const code = /\b(USD|EUR|VND|VNĐ|AUD|GBP|JPY|KRW|CHF|CNY|LAK)\b/i.exec(heading)?.[1];
@@ -76,7 +76,7 @@ export function readMoneyCell(cell: Cell, unit: Unit | null): MoneyCell {
   const currency = currencyOf(text);
   const digits = /\d[\d.,\s]*/.exec(text)?.[0];
   const number = digits ? plainNumber(digits.replace(/\s/g, '').replace(/[.,]$/, '')) : null;
-  if (number !== null && currency && /^[^\d]*\d[\d.,\s]*[^\d]*$/.test(text)) {
+  if (number !== null && currency && /^\D*\d[\d.,\s]*(?:[^\d.,\s]\D*)?$/.test(text)) {
     return ofNumber(number, { currency, times: scales.find(([word]) => word.test(fold(text)))?.[1] ?? 1 });
   }
   return { fault: 'money_wrong' };

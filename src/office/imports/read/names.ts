@@ -5,7 +5,7 @@ import { fold } from '../../../language/index.ts';
  * own letters. "Tổ chức Save the Children (SCI)" is "save the children".
  */
 export function nameKey(name: string): string {
-  const bare = fold(name.replace(/\([^)]*\)/g, ' '))
+  const bare = fold(name.replace(/\([^()]*\)/g, ' '))
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
   const short = bare.replace(/^(?:to chuc|quy|hoi|tc|the) (?=\S)/, '').replace(/ (?:inc|ltd|org|ngo)$/, '');

@@ -51,7 +51,7 @@ export function readPlaceCell(text: string, vocabulary: Vocabulary): PlaceCell {
 const partsOf = (text: string): string[] =>
   several(text).flatMap((part) =>
     part
-      .split(/,(?!\s*(?:huyện|thị xã|thành phố|tp|tx|h\.|huyen|thi xa)(?!\p{L}))|\s+và\s+/iu)
+      .split(/,(?!\s*(?:huyện|thị xã|thành phố|tp|tx|h\.|huyen|thi xa)(?!\p{L}))|\svà\s/iu)
       .flatMap((one) => (/^\s*(?:huyện|thị xã|thành phố|huyen)/iu.test(one) ? one.split(',') : [one]))
       .map((one) => one.trim())
       .filter((one) => one !== ''),

@@ -7,7 +7,7 @@ import { fieldWord, kindWord, stageWord } from '../../partners/words.ts';
 export const several = (text: string, comma = false): string[] =>
   text
     .split(comma ? /[;\n,/•]|(?<!\p{L})(?:và|va|and|&)(?!\p{L})/u : /[;\n•]/)
-    .map((part) => part.replace(/^[\s\-–+*.]+|[\s.]+$/g, '').trim())
+    .map((part) => part.replace(/^[\s\-–+*.]+|(?<![\s.])[\s.]+$/g, '').trim())
     .filter((part) => part !== '');
 
 const countries = new Map<string, string>();
@@ -17,7 +17,8 @@ for (const [english, names] of Object.entries(countryNames)) {
 
 /** The country that a cell names, in both languages; null when it is none that is known. */
 export function readCountry(text: string): { readonly en: string; readonly vi: string } | null {
-  const said = fold(text).replace(/\s*\(.*\)$/, '');
+  const folded = fold(text);
+  const said = folded.endsWith(')') ? folded.split('(', 1)[0]!.trimEnd() : folded;
   const en =
     countries.get(fold(text)) ??
     countries.get(said) ??

@@ -84,12 +84,10 @@ export function newPartnerSaid(text: string): { name?: string; country?: string;
     );
   if (!found) return {};
   const rest = raw.slice(found.index + found[0].length);
-  const said = rest
-    .replace(
-      /(?:[,;.(]| vào (?:sổ|danh bạ|danh sách)| vao (?:so|danh ba|danh sach)| quốc tịch| quoc tich| làm về| lam ve| của (?:nước )?\p{Lu}| nhé| ạ).*$/u,
-      '',
-    )
-    .trim();
+  const end = rest.search(
+    /(?:[,;.(]| vào (?:sổ|danh bạ|danh sách)| vao (?:so|danh ba|danh sach)| quốc tịch| quoc tich| làm về| lam ve| của (?:nước )?\p{Lu}| nhé| ạ)/u,
+  );
+  const said = (end < 0 ? rest : rest.slice(0, end)).trim();
   const about = rest.slice(said.length);
   const from = countryIn(about);
   const works = readField(about);

@@ -25,10 +25,16 @@ interface Said extends SaidContext {
   readonly flat: string;
 }
 
-/** Polite words and asides at the end of a value. */
+/** Where polite words and asides begin behind a value. */
 const tail =
-  /(?:[,;.]| nhé| nhe| ạ| giúp (?:tôi|em|mình|anh|chị)| giup (?:toi|em|minh)| cập nhật (?:giúp|lại|thẻ)| cap nhat (?:giup|lai|the)| sửa (?:giúp|lại|thẻ)| sua (?:giup|lai|the)| từ (?:ngày )?\d| tu (?:ngay )?\d| please)(?=[ .!,]|$|\d).*$/iu;
+  /(?:[,;.]| nhé| nhe| ạ| giúp (?:tôi|em|mình|anh|chị)| giup (?:toi|em|minh)| cập nhật (?:giúp|lại|thẻ)| cap nhat (?:giup|lai|the)| sửa (?:giúp|lại|thẻ)| sua (?:giup|lai|the)| từ (?:ngày )?\d| tu (?:ngay )?\d| please)(?=[ .!,]|$|\d)/iu;
 const into = '(?:thành|thanh|sang|là|la|về|ve|đến|den|tới|toi|tại|tai|ở|o|to|is|:|=)';
+
+/** The text up to where `end` begins, which is quicker than to replace what follows. */
+function upTo(text: string, end: RegExp): string {
+  const at = text.search(end);
+  return at < 0 ? text : text.slice(0, at);
+}
 
 /** The value behind a keyword: what follows "là", "thành", "về" … up to the end of the clause. */
 function valueAfter(s: Said, keyword: RegExp, whole = false): string | null {
@@ -39,13 +45,13 @@ function valueAfter(s: Said, keyword: RegExp, whole = false): string | null {
   if (!lead) return null;
   const value = rest.slice(lead.index + lead[0].length);
   const quoted = /^["“]([^"”]+)["”]/u.exec(value.trim());
-  const clean = quoted ? quoted[1]! : whole ? value.replace(tailOfAddress, '') : value.replace(tail, '');
-  return clean.replace(/^[\s"“]+|[\s"”.!,;]+$/gu, '') || null;
+  const clean = quoted ? quoted[1]! : upTo(value, whole ? tailOfAddress : tail);
+  return clean.replace(/^[\s"“]+|(?<![\s"”.!,;])[\s"”.!,;]+$/gu, '') || null;
 }
 
 /** An address has commas of its own. */
 const tailOfAddress =
-  /(?:,? (?:nhé|nhe|ạ|giúp (?:tôi|em|mình)|cập nhật (?:giúp|lại|thẻ)|cap nhat (?:giup|lai|the)|sửa (?:giúp|lại|thẻ)|sua (?:giup|lai|the)|please))(?=[ .!,]|$).*$/iu;
+  /(?:,? (?:nhé|nhe|ạ|giúp (?:tôi|em|mình)|cập nhật (?:giúp|lại|thẻ)|cap nhat (?:giup|lai|the)|sửa (?:giúp|lại|thẻ)|sua (?:giup|lai|the)|please))(?=[ .!,]|$)/iu;
 const title = /^(?:ông|bà|anh|chị|cô|chú|ong|ba|chi|co|ms|mr|mrs|dr|ts|đ\/c|đồng chí)\.? /iu;
 
 type Reader = (s: Said) => readonly Change[];
@@ -89,9 +95,9 @@ const head: Reader = (s) => {
   const keyword =
     /truong (?:dai dien|van phong(?: dai dien)?|vpdd)|(?:nguoi )?dai dien|country director|head of office|representative/;
   const value =
-    valueAfter(s, keyword) ?? /(?:giờ|gio|nay|mới|moi) (?:là|la) (.+)$/iu.exec(s.raw)?.[1]?.replace(tail, '') ?? null;
-  const name = value?.replace(title, '').trim();
-  return name && /\p{L}{2}/u.test(name) && name.length <= 80 ? [{ what: 'head', to: name }] : [];
+    valueAfter(s, keyword) ?? upTo(/(?:giờ|gio|nay|mới|moi) (?:là|la) (.+)$/iu.exec(s.raw)?.[1] ?? '', tail);
+  const name = value.replace(title, '').trim();
+  return /\p{L}{2}/u.test(name) && name.length <= 80 ? [{ what: 'head', to: name }] : [];
 };
 
 const address: Reader = (s) => {
@@ -103,20 +109,17 @@ const address: Reader = (s) => {
 
 const website: Reader = (s) => {
   if (!/web|trang chu/.test(s.flat)) return [];
-  const url = /(?:https?:\/\/)?[\p{L}\d-]+(?:\.[\p{L}\d-]+)+(?:\/[^\s,]*)?/iu.exec(s.raw)?.[0]?.replace(/[.,]+$/, '');
+  const url = /(?<![\p{L}\d-])(?:https?:\/\/)?[\p{L}\d-]+(?:\.[\p{L}\d-]+)+(?:\/[^\s,]*)?/iu
+    .exec(s.raw)?.[0]
+    ?.replace(/(?<!\.)\.+$/, '');
   return url ? [{ what: 'website', to: url }] : [];
 };
 
 const names: Reader = (s) => {
   const other = /(?:them|bo sung) (?:ten goi|ten viet tat|ten khac|ten)(?: khac)?/.exec(s.flat);
   if (other) {
-    const quoted = /["“]([^"”]+)["”]/u.exec(s.raw)?.[1];
-    const after =
-      quoted ??
-      s.raw
-        .slice(other.index + other[0].length)
-        .replace(/\s+(?:cho|của|vào|cua|vao)\s.*$/iu, '')
-        .trim();
+    const quoted = /["“]([^"“”]+)["”]/u.exec(s.raw)?.[1];
+    const after = quoted ?? upTo(s.raw.slice(other.index + other[0].length), / (?:cho|của|vào|cua|vao) /iu).trim();
     return after ? [{ what: 'alias', to: after }] : [];
   }
   const keyword =
