@@ -778,6 +778,7 @@ CREATE INDEX "need_revision_field" ON "need_revision" USING btree ("field");--> 
 CREATE UNIQUE INDEX "aid_grant_code" ON "aid_grant" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "aid_grant_partner" ON "aid_grant" USING btree ("partner_id");--> statement-breakpoint
 CREATE INDEX "certificate_event_certificate" ON "certificate_event" USING btree ("certificate_id","on_day");--> statement-breakpoint
+CREATE INDEX "certificate_event_telling" ON "certificate_event" USING btree ("certificate_id") WHERE kind in ('suspend', 'terminate', 'revoke', 'convert');--> statement-breakpoint
 CREATE INDEX "certificate_request_open" ON "certificate_request" USING btree ("certificate_id") WHERE closed_on is null;--> statement-breakpoint
 CREATE INDEX "contact_log_partner" ON "contact_log" USING btree ("partner_id","on_day");--> statement-breakpoint
 CREATE INDEX "introduction_partner" ON "introduction" USING btree ("partner_id","on_day");--> statement-breakpoint

@@ -38,7 +38,8 @@ async function fill(store: Store, partners: number, needs: number): Promise<void
     await sql`insert into ngo_certificate (id, partner_id, kind, number, issued_on, expires_on, fields, areas, nationwide, row_version, created_at, updated_at)
       select gen_random_uuid(), id, 'activity', key, date '2024-01-01', date '2026-06-01' + (row_number() over () % 900)::int, fields, '{Sơn La}', false, 1, ${at}, ${at} from partner`;
     await sql`insert into certificate_event (id, certificate_id, kind, on_day, created_at)
-      select gen_random_uuid(), id, 'grant', issued_on, ${at} from ngo_certificate`;
+      select gen_random_uuid(), id, 'grant', issued_on, ${at}::timestamptz from ngo_certificate
+      union all select gen_random_uuid(), id, 'suspend', date '2026-09-01', ${at}::timestamptz from (select id, row_number() over () as no from ngo_certificate) c where no % 50 = 0`;
     await sql`insert into aid_grant (id, code, partner_id, title_vi, aid_kind, fields, stage, committed, disbursed, currency, former_districts, demo, row_version, created_at, updated_at)
       select gen_random_uuid(), 'VT-2026-' || row_number() over (), id, 'Dự án', 'project', fields, 'implementing', 1000000, 5, 'VND', '{}', true, 1, ${at}, ${at} from partner`;
     await sql`insert into unit (id, kind, code, name_vi, name_en, aliases, approves_in_app, active_from, created_at, updated_at, row_version)

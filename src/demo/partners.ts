@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { Id } from '../base/ids.ts';
 import { currencies } from '../base/money/money.ts';
+import type { Keyring } from '../base/secrets/keyring.ts';
 import { instantOf } from '../base/time/zone.ts';
 import type { Work } from '../chat/work.ts';
 import { fieldsOfWork } from '../language/types.ts';
+import { sealContact } from '../office/partners/commands/contact.ts';
 import missionsFile from '../office/partners/data/missions.json' with { type: 'json' };
 import ngosFile from '../office/partners/data/ngos.json' with { type: 'json' };
 import {
@@ -11,16 +13,20 @@ import {
   certificateEvent,
   certificateRequest,
   contactLog,
+  introduction,
   ngoCertificate,
   partner,
+  partnerContact,
 } from '../office/partners/schema.ts';
-import { demoContacts } from './partners/contacts.ts';
+import { demoContacts, demoIntroductions, demoPeople } from './partners/contacts.ts';
 import { demoGrants } from './partners/grants.ts';
 import { registrationOf } from './partners/registrations.ts';
 
 /** Who of the demonstration's people looks after partners. Without anybody the talks name an officer who has no account. */
 export interface PartnerRefs {
   readonly officers: readonly { readonly id: Id<'person'>; readonly fullName: string }[];
+  /** Seals whom one knows at a partner. */
+  readonly keys: Keyring;
 }
 
 const named = {
@@ -48,7 +54,8 @@ const missions = z
     z.object({
       ...named,
       aliases: z.array(z.string()),
-      tools: z.array(z.object({ name: z.string(), confirmed: z.boolean() })),
+      fields: z.array(z.enum(fieldsOfWork)),
+      tools: z.array(z.object({ name: z.string(), vi: z.string().optional(), confirmed: z.boolean() })),
     }),
   )
   .parse(missionsFile);
@@ -114,7 +121,7 @@ export async function seedPartners(work: Work, today: Temporal.PlainDate, refs: 
         formerNames: [],
         country: of.country,
         countryVi: of.country_vi,
-        fields: [],
+        fields: of.fields,
         formerDistricts: [],
         communes: [],
         criteria: {},
@@ -176,7 +183,44 @@ export async function seedPartners(work: Work, today: Temporal.PlainDate, refs: 
       }),
     ),
   );
+  await work.tx.insert(introduction).values(
+    demoIntroductions.map(
+      (of, i): Row<typeof introduction> => ({
+        id: work.newId(),
+        partnerId: ids.get(of.partner)!,
+        // Those of a year count in its plan: early in January they are of its first day.
+        onDay: laterOf(today.subtract({ days: of.days }), today.with({ month: 1, day: 1 })),
+        how: of.how,
+        audience: of.partner.startsWith('emb-')
+          ? 'mission'
+          : demoGrants.some((grant) => grant.partner === of.partner && grant.stage === 'implementing')
+            ? 'ngo_with'
+            : 'ngo_without',
+        needs: [],
+        officerId: officer(i),
+        demo: true,
+        createdAt: work.now,
+      }),
+    ),
+  );
+  await work.tx.insert(partnerContact).values(
+    demoPeople.map((of): Row<typeof partnerContact> => {
+      const id = work.newId<'partner_contact'>();
+      return {
+        id,
+        partnerId: ids.get(of.partner)!,
+        position: of.position,
+        sealed: sealContact(refs.keys, id, of),
+        active: true,
+        demo: true,
+        rowVersion: 1,
+        ...stamp,
+      };
+    }),
+  );
 }
+
+const laterOf = (a: Temporal.PlainDate, b: Temporal.PlainDate) => (Temporal.PlainDate.compare(a, b) > 0 ? a : b);
 
 async function seedCertificates(
   work: Work,
@@ -212,6 +256,10 @@ async function seedCertificates(
     });
     if (issuedOn) {
       events.push({ id: work.newId(), certificateId: id, kind: 'grant', onDay: issuedOn, createdAt: work.now });
+    }
+    if (!pending && registration.suspended !== undefined) {
+      const onDay = today.add({ days: registration.suspended });
+      events.push({ id: work.newId(), certificateId: id, kind: 'suspend', onDay, createdAt: work.now });
     }
     if (!pending && registration.renewal) {
       const { filed, heldBy } = registration.renewal;

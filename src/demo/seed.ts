@@ -67,6 +67,7 @@ export async function prepareDemo(of: {
     const round = await seedRounds(work, today, people);
     await seedPartners(work, today, {
       officers: [people.minh, people.ha].map((p) => ({ id: p.id, fullName: p.actor.name ?? '' })),
+      keys: of.keys,
     });
     await seedNeeds(work, { ...people, round });
   });

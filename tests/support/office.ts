@@ -49,6 +49,7 @@ export async function testOffice(store: Store): Promise<TestOffice> {
     round = await seedRounds(work, today, demo);
     await seedPartners(work, today, {
       officers: [demo.minh, demo.ha].map((p) => ({ id: p.id, fullName: p.actor.name ?? '' })),
+      keys,
     });
   });
   await names.refresh();

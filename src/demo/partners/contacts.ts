@@ -1,4 +1,4 @@
-import type { ContactKind } from '../../office/partners/words.ts';
+import type { ContactKind, IntroductionWay } from '../../office/partners/words.ts';
 
 /** An invented talk: `days` before the first day of the demonstration. */
 export interface DemoContact {
@@ -52,6 +52,62 @@ export const demoContacts: readonly DemoContact[] = [
     summary: 'Giới thiệu nhu cầu bếp ăn bán trú; được hướng dẫn thời hạn nộp đề xuất.',
     next: { step: 'Gửi đề xuất', days: 22 },
   },
+  {
+    partner: 'orbis',
+    days: 20,
+    kind: 'email',
+    summary: 'Gửi danh mục nhu cầu chăm sóc mắt ở Mộc Châu; tổ chức hẹn khảo sát.',
+    next: { step: 'Thống nhất lịch khảo sát', days: 9 },
+  },
   { partner: 'emb-au', days: 120, kind: 'letter', summary: 'Cảm ơn sau chuyến thăm của Đại sứ.' },
   { partner: 'emb-la', days: 58, kind: 'event', summary: 'Dự Quốc khánh nước CHDCND Lào.' },
+];
+
+/** An invented introduction of the list of needs, `days` before the first day of the demonstration. */
+export interface DemoIntroduction {
+  readonly partner: string;
+  readonly days: number;
+  readonly how: IntroductionWay;
+}
+
+/** Three of the five to ten organisations that a year's plan asks for, and one mission. */
+export const demoIntroductions: readonly DemoIntroduction[] = [
+  { partner: 'sci', days: 42, how: 'meeting' },
+  { partner: 'childfund', days: 75, how: 'meeting' },
+  { partner: 'orbis', days: 20, how: 'email' },
+  { partner: 'emb-jp', days: 33, how: 'meeting' },
+];
+
+/** Somebody invented whom one knows at a partner. The numbers belong to nobody: no telephone in Viet Nam has 000 there. */
+export interface DemoContactPerson {
+  readonly partner: string;
+  readonly name: string;
+  readonly position: string;
+  readonly phone?: string;
+  readonly email?: string;
+}
+
+export const demoPeople: readonly DemoContactPerson[] = [
+  {
+    partner: 'sci',
+    name: 'Trần Thị Mai (minh họa)',
+    position: 'Quản lý chương trình',
+    phone: '0912 000 101',
+    email: 'mai@sci.example.org',
+  },
+  { partner: 'sci', name: 'Phạm Văn Đức (minh họa)', position: 'Cán bộ dự án', phone: '0912 000 102' },
+  {
+    partner: 'plan',
+    name: 'Nguyễn Thu Hằng (minh họa)',
+    position: 'Điều phối viên tỉnh',
+    email: 'hang@plan.example.org',
+  },
+  { partner: 'helvetas', name: 'Lê Minh Tuấn (minh họa)', position: 'Trưởng dự án', phone: '0912 000 103' },
+  { partner: 'orbis', name: 'Vũ Thị Lan (minh họa)', position: 'Cán bộ chương trình', phone: '0912 000 104' },
+  {
+    partner: 'emb-jp',
+    name: 'Sato Yuki (minh họa)',
+    position: 'Phụ trách GGP',
+    email: 'ggp@emb-jp.example.org',
+  },
 ];

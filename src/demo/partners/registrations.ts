@@ -6,6 +6,8 @@ export interface Registration {
   readonly kind: CertificateKind;
   readonly days: number;
   readonly renewal?: { readonly filed: number; readonly heldBy: RequestHolder };
+  /** Suspended since this day. */
+  readonly suspended?: number;
 }
 
 /** Told one by one: what the demonstration is to show. Everybody else gets a certificate that holds for a while. */
@@ -18,7 +20,9 @@ const told: Readonly<Record<string, Registration | 'none' | 'pending'>> = {
   gret: { kind: 'activity', days: -15, renewal: { filed: -100, heldBy: 'mfa' } },
   care: { kind: 'rep_office', days: -34, renewal: { filed: -60, heldBy: 'ngo' } },
   vso: { kind: 'activity', days: -210 },
-  rikolto: { kind: 'activity', days: -400 },
+  // Given until 2022 under the old decree, and not converted.
+  rikolto: { kind: 'project_office_legacy', days: -400 },
+  saemaul: { kind: 'activity', days: 340, suspended: -26 },
   mcnv: { kind: 'rep_office', days: 0 },
   // Funds Vietnamese organisations; a registration of its own is not known.
   manos: 'none',

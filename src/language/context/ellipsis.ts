@@ -47,6 +47,9 @@ function left(f: Facts): number {
   return f.s.words.filter((w) => !spans.some((x) => w.start >= x.start && w.end <= x.end)).length;
 }
 
+/** Questions whose answer is a list of organisations, however many it had. */
+const lists: ReadonlySet<string> = new Set(['ngo_search', 'ngo_expiring']);
+
 /** As many words as a field of work is named with: "phòng chống thiên tai". */
 const fieldWords = 4;
 
@@ -77,6 +80,10 @@ export function ellipsis(s: Scan, shown: Shown, read: Understood, c: UnderstandC
     };
   }
   if (read.confidence >= 0.85 && read.intent !== shown.intent && over > 0) return null;
+  // After a list one that is named is what is asked about: a list of it alone says nothing of it.
+  if (names.length === 1 && names[0] === 'ngo' && (lists.has(shown.intent) || shown.ids.length > 1)) {
+    return { intent: 'ngo_status', confidence: 0.9, slots: slotsOf('ngo_status', f), text };
+  }
   const gone = names.flatMap((name) => groups.find((group) => group.includes(name)) ?? []);
   const kept = Object.fromEntries(
     Object.entries(shown.slots).filter(([name]) => !gone.includes(name) && name !== 'need_id' && name !== 'pointed'),

@@ -10,9 +10,16 @@ import { toldAt } from './commands/talk.ts';
 import { partner } from './schema.ts';
 import { rulingOn } from './store/ruling.ts';
 
-/** Days before the last day of a certificate on which its officer is told (our own defaults), and from when the director is too. */
-export const expirySteps = [120, 90, 60, 45, 30, 14, 7, 0] as const;
+/**
+ * Days before the last day of a certificate on which its officer is told, and after it once a month for a year (below zero): our own defaults.
+ * The director is told too from 30 days on.
+ */
+export const expirySteps: readonly number[] = [
+  ...[120, 90, 60, 45, 30, 14, 7, 0],
+  ...Array.from({ length: 12 }, (_, month) => -30 * (month + 1)),
+];
 const directorFrom = 30;
+const [first, last] = [expirySteps[0]!, expirySteps.at(-1)!];
 
 interface Near {
   readonly partner: Id<'partner'>;
@@ -38,7 +45,7 @@ async function near(reads: Reads, from: Temporal.PlainDate, to: Temporal.PlainDa
       and(
         sql`${partner.mergedInto} is null`,
         sql`ruling.state in ('valid', 'expiring', 'expired')`,
-        sql`ruling.expires_on between ${to.subtract({ days }).toString()}::date and ${to.add({ days: expirySteps[0] }).toString()}::date`,
+        sql`ruling.expires_on between ${to.subtract({ days: days - last }).toString()}::date and ${to.add({ days: first }).toString()}::date`,
       ),
     )
     .orderBy(sql`ruling.expires_on`, partner.id);

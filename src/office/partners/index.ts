@@ -5,6 +5,7 @@ import { partnerActions, showPeople, verifyCard } from './flows/actions.ts';
 import { candidatePage, matchNeed } from './flows/candidates.ts';
 import { ngoEdit, onFiles, orChange, undoChange } from './flows/change.ts';
 import { ngoContacts } from './flows/contacts.ts';
+import { historyAction } from './flows/history.ts';
 import { missionSearch } from './flows/missions.ts';
 import { planFlow } from './flows/plan.ts';
 import { ngoProjects } from './flows/projects.ts';
@@ -46,6 +47,7 @@ export const partners = (of: { readonly keys: Keyring; readonly undoSeconds: num
     candidatePage,
     undoChange(of.undoSeconds),
     undoTalkAction(of.undoSeconds),
+    historyAction(of.keys),
   ],
   notices,
   onFiles,

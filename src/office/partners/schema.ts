@@ -7,6 +7,8 @@ import type { FieldOfWork } from '../../language/types.ts';
 /** A way in which a mission gives small grants. Not confirmed: known from general knowledge only, said so on the card. */
 export interface GrantTool {
   readonly name: string;
+  /** What it is in a few Vietnamese words; absent: the name says it. */
+  readonly vi?: string | undefined;
   readonly confirmed: boolean;
 }
 
@@ -126,7 +128,12 @@ export const certificateEvent = pgTable(
     createdAt: instant().notNull(),
     createdBy: id<'person'>(),
   },
-  (t) => [index('certificate_event_certificate').on(t.certificateId, t.onDay)],
+  (t) => [
+    index('certificate_event_certificate').on(t.certificateId, t.onDay),
+    index('certificate_event_telling')
+      .on(t.certificateId)
+      .where(sql`kind in ('suspend', 'terminate', 'revoke', 'convert')`),
+  ],
 );
 
 /** A renewal or change that was asked for and is not decided: a line beside the state, never a state. */

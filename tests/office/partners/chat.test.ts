@@ -75,7 +75,7 @@ test('a mission by its country, or all of them', async () => {
   );
   const [list] = await kernel.say('somebody', 'những đại sứ quán nào có viện trợ nhỏ');
   expect(list).toContain('Đại sứ quán, viện trợ quy mô nhỏ 1–5/12');
-  expect(list).toContain('– Nhật Bản: GGP / Kusanone');
+  expect(list).toContain('– Nhật Bản: GGP, viện trợ không hoàn lại cấp cơ sở');
   expect(list).toContain('Dữ liệu minh họa');
   const [next] = await kernel.press('somebody', 'Xem tiếp');
   expect(next).toContain('6–10/12');

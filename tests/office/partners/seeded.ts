@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { type Actor, guest, type Role } from '../../../src/base/access/access.ts';
 import { handle, openStore, type Store } from '../../../src/base/database/store.ts';
 import { type Id, newId } from '../../../src/base/ids.ts';
+import { keyring } from '../../../src/base/secrets/keyring.ts';
 import { localDay } from '../../../src/base/time/zone.ts';
 import type { AuditEntry, TaskOrder, Work } from '../../../src/chat/work.ts';
 import { seedPartners } from '../../../src/demo/partners.ts';
@@ -88,7 +90,7 @@ export async function seededStore(): Promise<{ store: Store; close(): Promise<vo
       updatedAt: now,
       rowVersion: 1,
     });
-    await seedPartners(work, localDay(now), { officers: [] });
+    await seedPartners(work, localDay(now), { officers: [], keys: keyring(randomBytes(32)) });
   });
   return {
     store,

@@ -111,7 +111,7 @@ export async function openHouse(store: Store, rich: Rich = 'phones'): Promise<Ho
     const people = await seedPeople(work, today, keys);
     const rounds = await seedRounds(work, today, people);
     const officers = [people.minh, people.ha].map((p) => ({ id: p.id, fullName: p.actor.name ?? '' }));
-    await seedPartners(work, today, { officers });
+    await seedPartners(work, today, { officers, keys });
     return { demo: people, round: rounds };
   });
   await names.refresh();

@@ -76,7 +76,7 @@ function otherParts(view: PartnerView, now: Temporal.Instant, lang: Lang): CardP
   const { facts } = view;
   const vi = lang === 'vi';
   const tools = facts.tools.map(
-    (tool) => tool.name + (tool.confirmed ? '' : vi ? ' (chưa xác minh)' : ' (not verified)'),
+    (tool) => ((vi && tool.vi) || tool.name) + (tool.confirmed ? '' : vi ? ' (chưa xác minh)' : ' (not verified)'),
   );
   const none = vi ? 'chưa có thông tin' : 'no information';
   return [
@@ -84,6 +84,7 @@ function otherParts(view: PartnerView, now: Temporal.Instant, lang: Lang): CardP
     ...(facts.kind === 'mission'
       ? [part(1, `${vi ? 'Viện trợ quy mô nhỏ' : 'Small grants'}: ${tools.join('; ') || none}`)]
       : []),
+    ...(facts.kind === 'mission' && facts.fields.length > 0 ? [part(4, fieldsLine(facts, lang))] : []),
     ...(view.running && view.grants ? [part(2, runningLine(view.running, view.grants, lang))] : []),
     ...(view.lastContact === undefined ? [] : [part(3, lastContactLine(view.lastContact, lang))]),
     ...fileParts(view, lang),

@@ -14,17 +14,17 @@ export const perScreen = 2;
 /** How many missions. */
 export const missionsPerScreen = 5;
 
-/** "Nhật Bản: GGP / Kusanone …": a mission and how it gives small grants, at most two lines on a phone. */
+/** "Nhật Bản: GGP, viện trợ không hoàn lại cấp cơ sở": a mission and how it gives small grants, at most two lines on a phone. */
 export function missionLine(of: PartnerFacts, lang: Lang): string {
   const country = (lang === 'vi' ? of.countryVi : of.country) ?? of.nameEn;
-  const tools = of.tools.map((tool) => tool.name.replace(/ \(.*\)$/, '')).join('; ');
+  const tools = of.tools.map((tool) => (lang === 'vi' && tool.vi) || tool.name.replace(/ \(.*\)$/, '')).join('; ');
   const unsure = of.tools.some((tool) => !tool.confirmed)
     ? lang === 'vi'
       ? ' (chưa xác minh)'
       : ' (not verified)'
     : '';
   const none = lang === 'vi' ? 'chưa có thông tin' : 'no information';
-  return cut(`– ${country}: ${tools ? tools + unsure : none}`, 64);
+  return `${cut(`– ${country}: ${tools || none}`, 74 - unsure.length)}${tools ? unsure : ''}`;
 }
 
 /** How many organisations one screen lists. */

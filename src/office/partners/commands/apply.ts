@@ -22,10 +22,12 @@ export type Missing = {
 
 /** What was changed where, so that it can be taken back: the row, its version since, and the values before. */
 export interface Step {
-  readonly on: 'partner' | 'certificate' | 'grant';
+  readonly on: 'partner' | 'certificate' | 'grant' | 'criterion' | 'contact' | 'request';
   readonly id: string;
   readonly version: number;
   readonly difference: Difference;
+  /** The row itself was made by it. */
+  readonly made?: true;
   /** The event that was recorded with it. */
   readonly event?: { readonly kind: 'renew' | 'suspend' | 'resume' | 'terminate' | 'revoke'; readonly onDay: string };
 }
@@ -64,8 +66,8 @@ export async function applyChanges(
   for (const done of [...values, ...others]) {
     if (done && !done.ok) throw new Error(`a change of ${now.id} was refused under its lock: ${done.why}`);
   }
-  const steps = values.flatMap((done): Step[] => (done?.ok && done.step ? [done.step] : []));
-  return { ok: true, steps, undoable: steps.length > 0 && others.every((one) => one === null) };
+  const steps = [...values, ...others].flatMap((done): Step[] => (done?.ok && done.step ? [done.step] : []));
+  return { ok: true, steps, undoable: steps.length > 0 && changes.every(({ what }) => what !== 'merge') };
 }
 
 /** One after the other: they share a connection. */
@@ -187,31 +189,38 @@ async function grantChanges(work: Work, grant: Standing['grants'][number], chang
 }
 
 /** What is no value of a row: recorded for itself. */
-async function single(
-  work: Work,
-  keys: Keyring,
-  now: Standing,
-  of: Change,
-): Promise<{ readonly ok: true } | Refused | null> {
+async function single(work: Work, keys: Keyring, now: Standing, of: Change): Promise<Done> {
   switch (of.what) {
-    case 'filed':
-      return openRequest(work, now.certificate!.id, {
-        kind: 'renew',
-        filedOn: Temporal.PlainDate.from(of.on),
-        heldBy: 'comingo',
-      });
-    case 'held':
-      return moveRequest(work, now.request!.id, { heldBy: of.by, since: localDay(work.now) });
-    case 'contact':
-      return addContact(work, keys, now.id, of);
-    case 'criterion':
-      return setCriterion(work, now.id, of.which, { state: of.state, evidence: of.evidence });
+    case 'filed': {
+      const filed = { kind: 'renew', filedOn: Temporal.PlainDate.from(of.on), heldBy: 'comingo' } as const;
+      const done = await openRequest(work, now.certificate!.id, filed);
+      if (!done.ok) return done;
+      // One that was open already was moved instead.
+      return done.version === 1 ? madeStep('request', done) : stepOf('request', done);
+    }
+    case 'held': {
+      const done = await moveRequest(work, now.request!.id, { heldBy: of.by, since: localDay(work.now) });
+      return done.ok ? stepOf('request', done) : done;
+    }
+    case 'contact': {
+      const done = await addContact(work, keys, now.id, of);
+      return done.ok ? madeStep('contact', done) : done;
+    }
+    case 'criterion': {
+      const done = await setCriterion(work, now.id, of.which, { state: of.state, evidence: of.evidence });
+      return done.ok ? stepOf('criterion', done) : done;
+    }
     case 'merge':
       return mergePartners(work, now.id, of.into as Id<'partner'>);
     default:
       return null;
   }
 }
+
+const madeStep = (on: 'request' | 'contact', { id, version }: { readonly id: string; readonly version: number }) => ({
+  ok: true as const,
+  step: { on, id, version, difference: { before: {}, after: {} }, made: true as const },
+});
 
 function stepOf(
   on: Step['on'],

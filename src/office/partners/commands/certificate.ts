@@ -288,6 +288,25 @@ export async function moveRequest(
   return { ok: true, id, version: done.version, difference };
 }
 
+/** Takes back a request that was just recorded: for an undo. `at`: the version that was recorded. */
+export async function forgetRequest(
+  work: Work,
+  id: Id<'certificate_request'>,
+  at: number,
+): Promise<Changed<'certificate_request'>> {
+  const verdict = may(work);
+  if (!verdict.ok) return verdict;
+  const [gone] = await work.tx
+    .delete(certificateRequest)
+    .where(and(eq(certificateRequest.id, id), eq(certificateRequest.rowVersion, at)))
+    .returning({ certificate: certificateRequest.certificateId, kind: certificateRequest.kind });
+  const owner = gone && (await ownerOf(work, gone.certificate));
+  if (!owner) return { ok: false, why: 'stale' };
+  await touch(work, owner);
+  note(work, owner, 'request.undo', { before: { certificate: gone.certificate, kind: gone.kind } });
+  return { ok: true, id, version: at, difference: null };
+}
+
 async function ownerOf(work: Work, certificate: Id<'ngo_certificate'>): Promise<Id<'partner'> | null> {
   const [row] = await work.tx
     .select({ partner: ngoCertificate.partnerId })

@@ -16,7 +16,8 @@ export interface ContactPerson {
 
 const shape = z.object({ name: z.string(), phone: z.string().optional(), email: z.string().optional() });
 const bound = (id: Id<'partner_contact'>) => `partner_contact/${id}`;
-const sealed = (keys: Keyring, id: Id<'partner_contact'>, { name, phone, email }: ContactPerson) =>
+/** A contact as its row keeps it, bound to that row. */
+export const sealContact = (keys: Keyring, id: Id<'partner_contact'>, { name, phone, email }: ContactPerson) =>
   keys.encrypt('stored', JSON.stringify({ name, phone, email }), bound(id));
 
 /** Opens a sealed contact. @throws CannotOpen */
@@ -40,7 +41,7 @@ export async function addContact(
     id,
     partnerId: of,
     position: contact.position ?? null,
-    sealed: sealed(keys, id, contact),
+    sealed: sealContact(keys, id, contact),
     active: true,
     demo: owner.demo,
     rowVersion: 1,
@@ -53,6 +54,24 @@ export async function addContact(
     after: { row: id, position: contact.position ?? null, person: personal(contact.name) },
   });
   return { ok: true, id, version: 1, difference: null };
+}
+
+/** Takes back somebody who was just added: for an undo. `at`: the version that was added. */
+export async function forgetContact(
+  work: Work,
+  id: Id<'partner_contact'>,
+  at: number,
+): Promise<Changed<'partner_contact'>> {
+  const verdict = may(work, 'ngo.log');
+  if (!verdict.ok) return verdict;
+  const [gone] = await work.tx
+    .delete(partnerContact)
+    .where(and(eq(partnerContact.id, id), eq(partnerContact.rowVersion, at)))
+    .returning({ partner: partnerContact.partnerId });
+  if (!gone) return { ok: false, why: 'stale' };
+  await touch(work, gone.partner);
+  note(work, gone.partner, 'contact.undo', { before: { row: id } });
+  return { ok: true, id, version: at, difference: null };
 }
 
 /** Changes somebody of a partner, or says that they have left (`active` false). `at`: the version that was read. */
@@ -76,7 +95,7 @@ export async function changeContact(
     .set({
       ...(position === undefined ? {} : { position }),
       ...(active === undefined ? {} : { active }),
-      sealed: sealed(keys, id, now),
+      sealed: sealContact(keys, id, now),
       rowVersion: nextVersion,
       updatedAt: work.now,
     })

@@ -142,6 +142,20 @@ export async function setCriterion(
   return write(work, row, { criteria }, 'criterion');
 }
 
+/** Puts the findings back as they were: for an undo. `at`: the version since. */
+export async function restoreCriteria(
+  work: Work,
+  id: Id<'partner'>,
+  criteria: Row['criteria'],
+  at: number,
+): Promise<Changed<'partner'>> {
+  const verdict = may(work);
+  if (!verdict.ok) return verdict;
+  const row = await openPartner(work, id);
+  if (!row) return { ok: false, why: 'gone' };
+  return row.rowVersion === at ? write(work, row, { criteria }, 'criterion.undo') : { ok: false, why: 'stale' };
+}
+
 async function write(work: Work, row: Row, patch: Partial<Row>, action: string): Promise<Changed<'partner'>> {
   const difference = differenceOf(row, patch);
   if (!difference) return { ok: true, id: row.id, version: row.rowVersion, difference };

@@ -5,6 +5,7 @@ import type { Keyring } from '../../../base/secrets/keyring.ts';
 import type { Action, LookContext } from '../../../chat/dialogue/types.ts';
 import type { Button, Say } from '../../../chat/messaging/types.ts';
 import type { Reads } from '../../../chat/work.ts';
+import { type FieldOfWork, fieldsOfWork } from '../../../language/index.ts';
 import { access } from '../../people/access.ts';
 import { seesAll, sightOf } from '../access.ts';
 import { cardPages } from '../card/card.ts';
@@ -16,6 +17,7 @@ import { contactCards } from '../store/contacts.ts';
 import { contactsOf, grantsOf, missionsOf, partnersById, partnerView } from '../store/entries.ts';
 import { needsFor } from '../store/matches.ts';
 import {
+  buttonAllMissions,
   buttonMore,
   contactList,
   contactPeople,
@@ -27,6 +29,8 @@ import {
   verified,
 } from '../texts/card.ts';
 import type { PartnerFacts } from '../types.ts';
+import { fieldWord } from '../words.ts';
+import { cardButtons, type Listed } from './listed.ts';
 import { answers } from './show.ts';
 
 /** Buttons may be a month old or come from another version: what does not fit is "no longer there". */
@@ -112,18 +116,28 @@ async function listed(
 
 /** The missions, five a screen. */
 export const showMissions = reading('partner.missions', async (reads, by, args) => {
-  const parsed = z.object({ from: z.number().int().min(0) }).safeParse(args);
-  return parsed.success ? [await missionScreen(reads, by, parsed.data.from)] : [];
+  const of = z
+    .object({ from: z.number().int().min(0), field: z.enum(fieldsOfWork).exactOptional() })
+    .safeParse(args).data;
+  return of ? [(await missionScreen(reads, by, of.from, of.field)).say] : [];
 });
 
-/** A screen of the list of missions, with [Xem tiếp] while there is more. */
-export async function missionScreen(reads: Reads, by: LookContext, from: number): Promise<Say> {
-  const { rows, total } = await missionsOf(reads, sightOf(by.actor).entries, { from, most: missionsPerScreen });
+/** A screen of the missions (of those that give for a field), with a button for each and [Xem tiếp] while there is more. */
+export async function missionScreen(reads: Reads, by: LookContext, from: number, field?: FieldOfWork): Promise<Listed> {
+  const { rows, total } = await missionsOf(reads, sightOf(by.actor).entries, { from, most: missionsPerScreen }, field);
   const next = from + rows.length;
   const demo = rows.some((row) => row.demo);
+  const all = { label: buttonAllMissions(by.lang), call: { action: 'partner.missions', args: { from: 0 } } };
   return {
-    text: missionList(by.lang, rows, from, total, demo),
-    buttons: moreButton(by, 'partner.missions', { from: next }, next < total),
+    say: {
+      text: missionList(by.lang, rows, from, total, demo, field ? fieldWord[field](by.lang) : ''),
+      buttons: [
+        ...cardButtons(rows, by),
+        ...moreButton(by, 'partner.missions', { from: next, ...(field ? { field } : {}) }, next < total),
+        ...(field ? [[all]] : []),
+      ],
+    },
+    ids: rows.map(({ id }) => id),
   };
 }
 

@@ -2,11 +2,22 @@ import type { Json } from '../../../base/json.ts';
 import { dateWords } from '../../../base/time/format.ts';
 import { localDay } from '../../../base/time/zone.ts';
 import type { Action, Flow, LookContext } from '../../../chat/dialogue/types.ts';
+import { clip } from '../../../chat/fit.ts';
+import type { Button, Say } from '../../../chat/messaging/types.ts';
 import type { Reads } from '../../../chat/work.ts';
 import { countryNames, type Understood, type Vocabulary } from '../../../language/index.ts';
 import { sightOf } from '../access.ts';
+import { capital } from '../card/fit.ts';
 import { linesPerScreen } from '../card/lists.ts';
-import { asksCandidates, expiryAsked, filterOf, type Query, queryShape, searchAsked } from '../rules/query.ts';
+import {
+  asksCandidates,
+  conditionsOf,
+  expiryAsked,
+  filterOf,
+  type Query,
+  queryShape,
+  searchAsked,
+} from '../rules/query.ts';
 import { searchPartners } from '../store/search.ts';
 import * as t from '../texts/search.ts';
 import { districtWord, fieldWord } from '../words.ts';
@@ -55,7 +66,7 @@ export async function searchScreen(reads: Reads, by: LookContext, query: Query):
   const page = { from: query.from, most: linesPerScreen };
   const { rows, total } = await searchPartners(reads, sightOf(by.actor), filterOf(query), page, by.now);
   const asked = words(query, by.vocabulary, by);
-  if (rows.length === 0) return { say: nothing(by, asked), ids: [] };
+  if (rows.length === 0) return { say: { ...nothing(by, asked), ...(await wider(reads, by, query)) }, ids: [] };
   const next = query.from + rows.length;
   const demo = rows.some(({ facts }) => facts.demo);
   return {
@@ -71,6 +82,20 @@ export async function searchScreen(reads: Reads, by: LookContext, query: Query):
     },
     ids: rows.map(({ facts }) => facts.id),
   };
+}
+
+/** Buttons that leave out one condition of a search that found nothing, where something is found without it. */
+async function wider(reads: Reads, by: LookContext, query: Query): Promise<Pick<Say, 'buttons'>> {
+  const set = conditionsOf(query);
+  if (set.length < 2) return {};
+  const buttons: Button[] = [];
+  for (const condition of set) {
+    const { [condition]: _, ...rest } = { ...query, from: 0 };
+    const { total } = await searchPartners(reads, sightOf(by.actor), filterOf(rest), { from: 0, most: 1 }, by.now);
+    const label = clip(capital(`${words(rest, by.vocabulary, by)}, ${t.anyWord[condition](by.lang)}`), 40);
+    if (total > 0) buttons.push({ label, call: { action: 'partner.search', args: rest as unknown as Json } });
+  }
+  return buttons.length > 0 ? { buttons: buttons.map((button) => [button]) } : {};
 }
 
 const listing = (

@@ -22,6 +22,7 @@ import {
   statusCard,
   whichPartner,
 } from '../texts/card.ts';
+import { buttonCorrections } from '../texts/history.ts';
 import type { PartnerView } from '../types.ts';
 import { bodies } from '../vocabulary.ts';
 
@@ -53,6 +54,7 @@ function buttonsOf(view: PartnerView, by: LookContext): Button[] {
     ...(view.facts.fields.length > 0 && seesAll(access.scope(by.actor, 'need.see'))
       ? [button(buttonNeeds(by.lang), 'partner.needs')]
       : []),
+    ...(view.detail === 'full' ? [button(buttonCorrections(by.lang), 'partner.history')] : []),
     ...(access.can(by.actor, 'card.report').ok ? [button(buttonWrong(by.lang), 'partner.report')] : []),
     ...(unverified(view.facts.verifiedAt, by.now) && access.can(by.actor, 'ngo.edit').ok
       ? [button(buttonVerify(by.lang), 'partner.verify')]

@@ -32,6 +32,14 @@ export function filterOf({ from: _, expires, not, ...rest }: Query): PartnerFilt
   };
 }
 
+/** What a search may be narrowed by, each of which it may also do without. */
+const droppable = ['fields', 'where', 'countries', 'registration', 'activity', 'expires'] as const;
+export type Condition = (typeof droppable)[number];
+
+/** The conditions that a search has. */
+export const conditionsOf = (query: Query): readonly Condition[] =>
+  droppable.filter((condition) => query[condition] !== undefined);
+
 const many = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
 

@@ -1,8 +1,9 @@
-import { and, asc, count, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, arrayOverlaps, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Scope } from '../../../base/access/access.ts';
 import type { Id } from '../../../base/ids.ts';
 import { localDay } from '../../../base/time/zone.ts';
 import type { Reads } from '../../../chat/work.ts';
+import type { FieldOfWork } from '../../../language/index.ts';
 import { office, person } from '../../people/schema.ts';
 import { type Sight, seesAll } from '../access.ts';
 import { certificateState, registeredHere, ruling } from '../rules/certificate.ts';
@@ -238,14 +239,25 @@ export async function grantsOf(reads: Reads, scope: Scope, id: Id<'partner'>, pa
   };
 }
 
-/** The missions that the reader may see, by country: the ones with a way to give small grants first. */
-export async function missionsOf(reads: Reads, scope: Scope, page: Slot): Promise<Page<PartnerFacts>> {
+/** The missions that the reader may see, by country: the ones with a way to give small grants first. `field`: only those that give them for it. */
+export async function missionsOf(
+  reads: Reads,
+  scope: Scope,
+  page: Slot,
+  field?: FieldOfWork,
+): Promise<Page<PartnerFacts>> {
   const reach = reachOf(scope);
   if (reach === null) return { rows: [], total: 0 };
   const rows = await reads
     .select(facts)
     .from(partner)
-    .where(and(eq(partner.kind, 'mission'), visible(reach)));
+    .where(
+      and(
+        eq(partner.kind, 'mission'),
+        visible(reach),
+        field ? and(arrayOverlaps(partner.fields, [field]), sql`jsonb_array_length(${partner.tools}) > 0`) : undefined,
+      ),
+    );
   const names = new Intl.Collator('vi');
   const sorted = rows.toSorted(
     (a, b) =>

@@ -6,7 +6,8 @@ import { expiringDays } from '../rules/certificate.ts';
  * The certificate by which each NGO is judged on a day, as a subquery named `ruling` (partner_id, certificate_id, state, expires_on, issued_on, areas,
  * nationwide, renewing): `certificateState` and `ruling` of rules/certificate.ts said in SQL, so that a search needs not read all certificates.
  * A test compares both on invented histories. With `only` it looks at these organisations alone.
- * Aggregating all events once beat a lateral look per certificate by five on 5,000 organisations (9 ms against 48).
+ * Most certificates were only granted and renewed, which says nothing about their state: only the few that something else happened to are looked into
+ * (index `certificate_event_telling`). On 5,000 organisations that took 3 ms, all events at once 11, a lateral look for each certificate 23.
  */
 export function rulingOn(today: Temporal.PlainDate, only?: readonly Id<'partner'>[]): SQL {
   const day = sql`${today.toString()}::date`;
@@ -33,13 +34,18 @@ export function rulingOn(today: Temporal.PlainDate, only?: readonly Id<'partner'
       from ngo_certificate c left join (
         select certificate_id, bool_or(kind = 'revoke') as revoked, bool_or(kind = 'terminate') as terminated, bool_or(kind = 'convert') as converted,
           (array_agg(kind order by on_day desc, id desc) filter (where kind in ('suspend', 'resume', 'grant', 'renew', 'reissue')))[1] = 'suspend' as suspended
-        from certificate_event where on_day <= ${day} ${mine} group by certificate_id
+        from certificate_event where on_day <= ${day} ${mine}
+          and certificate_id in (select certificate_id from certificate_event where ${telling})
+        group by certificate_id
       ) e on e.certificate_id = c.id ${among}
     ) stated
     order by partner_id, ${weight},
       case when state in ('valid', 'expiring') then expires_on else issued_on end desc nulls last, expires_on desc nulls last, certificate_id
   ) ruling`;
 }
+
+/** What makes a certificate something else than its dates say. */
+const telling = sql.raw(`kind in ('suspend', 'terminate', 'revoke', 'convert')`);
 
 const weight = sql.raw(
   `case state when 'valid' then 0 when 'expiring' then 0 when 'pending' then 2 when 'converted' then 3 else 1 end`,

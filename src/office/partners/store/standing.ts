@@ -4,6 +4,7 @@ import { type Id, isId } from '../../../base/ids.ts';
 import { type Currency, currencies } from '../../../base/money/money.ts';
 import type { Reads } from '../../../chat/work.ts';
 import { fieldsOfWork } from '../../../language/index.ts';
+import { ruleNow } from '../../law/store.ts';
 import { person } from '../../people/schema.ts';
 import { allOfficers } from '../../people/store.ts';
 import { buttonName } from '../card/name.ts';
@@ -53,10 +54,15 @@ export const standingShape = z.object({
       stage: z.string(),
     }),
   ),
+  /** For how many years a certificate of this kind may be given, where the law's table says so. */
+  term: z.object({ years: z.int(), citation: z.string(), verified: z.boolean() }).nullable(),
   /** Who can be put in charge. */
   officers: z.array(z.object({ id: id<'person'>(), name: z.string() })),
 });
 export type Standing = z.output<typeof standingShape>;
+
+/** Where the law's table says how long a certificate may hold. */
+const termRules = { activity: 'reg.activity_term', rep_office: 'reg.office_term' } as const;
 
 /** How many of its grants a correction may name: the newest. */
 const mostGrants = 30;
@@ -87,7 +93,13 @@ export async function standingOf(reads: Reads, of: Id<'partner'>, now: Temporal.
         .orderBy(desc(certificateRequest.filedOn))
         .limit(1)
     : [];
+  const rule =
+    certificate && certificate.kind !== 'project_office_legacy'
+      ? await ruleNow(reads, termRules[certificate.kind])
+      : null;
+  const years = rule && /tối đa (\d+) năm/u.exec(rule.vi.normalize('NFC'))?.[1];
   return {
+    term: years ? { years: Number(years), citation: rule.citation, verified: rule.verifiedAt !== null } : null,
     id: row.id,
     version: row.rowVersion,
     name: buttonName(row, 'vi'),

@@ -127,29 +127,42 @@ export const contactList = text<[name: string, rows: readonly ContactView[], fro
   ],
 });
 
-/** A page of the missions in the register, each with its way of giving small grants. */
-export const missionList = text<[rows: readonly PartnerFacts[], from: number, total: number, demo: boolean]>({
-  vi: (rows, from, total, demo) =>
+/** A page of the missions in the register, each with its way of giving small grants. `field`: only those that give for it; empty: all. */
+export const missionList = text<
+  [rows: readonly PartnerFacts[], from: number, total: number, demo: boolean, field: string]
+>({
+  vi: (rows, from, total, demo, field) =>
     rows.length === 0
-      ? ['Chưa có cơ quan đại diện nào trong sổ theo dõi của Sở Ngoại vụ.']
+      ? field
+        ? [`Chưa rõ đại sứ quán nào có viện trợ nhỏ cho ${field}.`]
+        : ['Chưa có cơ quan đại diện nào trong sổ theo dõi của Sở Ngoại vụ.']
       : [
-          { b: `Đại sứ quán, viện trợ quy mô nhỏ ${range(from, rows.length, total)}` },
+          {
+            b: `${field ? `Viện trợ nhỏ, ${field}` : 'Đại sứ quán, viện trợ quy mô nhỏ'} ${range(from, rows.length, total)}`,
+          },
           ...rows.map((row) => missionLine(row, 'vi')),
           ...(demo ? ['Dữ liệu minh họa'] : []),
         ],
-  en: (rows, from, total, demo) =>
+  en: (rows, from, total, demo, field) =>
     rows.length === 0
-      ? ['There is no mission in the register of the Department of Foreign Affairs.']
+      ? field
+        ? [`No embassy is known to give small grants for ${field}.`]
+        : ['There is no mission in the register of the Department of Foreign Affairs.']
       : [
-          { b: `Embassies and small grants ${range(from, rows.length, total)}` },
+          {
+            b: `${field ? `Small grants, ${field}` : 'Embassies and small grants'} ${range(from, rows.length, total)}`,
+          },
           ...rows.map((row) => missionLine(row, 'en')),
           ...(demo ? ['Demonstration data'] : []),
         ],
   samples: [
-    [[missionView.facts, missionView.facts, missionView.facts, missionView.facts, missionView.facts], 5, 12, true],
-    [[], 0, 0, false],
+    [[missionView.facts, missionView.facts, missionView.facts, missionView.facts, missionView.facts], 5, 12, true, ''],
+    [[missionView.facts], 0, 1, true, 'khắc phục hậu quả chiến tranh'],
+    [[], 0, 0, false, ''],
+    [[], 0, 0, false, 'giáo dục'],
   ],
 });
+export const buttonAllMissions = label('Tất cả đại sứ quán', 'All embassies');
 
 /** A country was named whose mission is not in the register. */
 export const noMission = text({

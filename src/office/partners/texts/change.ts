@@ -1,5 +1,5 @@
 import { moneyWords } from '../../../base/money/format.ts';
-import { dayWords } from '../../../base/time/format.ts';
+import { dateWords, dayWords } from '../../../base/time/format.ts';
 import { clip } from '../../../chat/fit.ts';
 import { type Label, type Lang, label, text } from '../../../chat/text.ts';
 import type { Change } from '../rules/change.ts';
@@ -110,13 +110,29 @@ export function changeLine(of: Change, now: Standing, lang: Lang): string {
 }
 
 /** At most so many changes are read back one by one. */
-const most = 3;
-const lines = (changes: readonly Change[], now: Standing, lang: Lang): string[] => [
+const usual = 3;
+const lines = (changes: readonly Change[], now: Standing, lang: Lang, most: number = usual): string[] => [
   ...changes.slice(0, most).map((of) => clip(changeLine(of, now, lang), 105)),
   ...(changes.length > most
     ? [lang === 'vi' ? `và ${changes.length - most} nội dung khác` : `and ${changes.length - most} more`]
     : []),
 ];
+
+/** A new last day that lies beyond what the law allows from the day on which the term begins: pointed out, never refused. */
+function termLine(changes: readonly Change[], now: Standing, lang: Lang): string | null {
+  const to = changes.find((of) => of.what === 'expires');
+  const from = to && (to.renewed ? now.certificate?.expiresOn : now.certificate?.issuedOn);
+  if (!to || !from || !now.term) return null;
+  const { years, citation, verified } = now.term;
+  const begins = Temporal.PlainDate.from(from);
+  if (Temporal.PlainDate.compare(to.to, begins.add({ years })) <= 0) return null;
+  const day = dateWords(begins, lang);
+  const line =
+    lang === 'vi'
+      ? `🟡 Quá ${years} năm tính từ ${day}, cần kiểm tra lại (${citation}${verified ? '' : ', chưa xác minh'})`
+      : `🟡 More than ${years} years from ${day}, please check (${citation}${verified ? '' : ', not verified'})`;
+  return clip(line, 105);
+}
 
 const sample: Standing = {
   id: '01890000-0000-7000-8000-000000000001' as Standing['id'],
@@ -143,6 +159,7 @@ const sample: Standing = {
   },
   request: null,
   grants: [],
+  term: { years: 5, citation: 'Điều 9 Nghị định 58/2022/NĐ-CP', verified: false },
   officers: [],
 };
 const samples: readonly Change[] = [
@@ -181,20 +198,27 @@ export const noChange = text({
   samples: [[]],
 });
 
+/** The changes, and what is to be checked about them. */
+function readBack(changes: readonly Change[], now: Standing, lang: Lang): string[] {
+  const warning = termLine(changes, now, lang);
+  return warning ? [...lines(changes, now, lang, usual - 1), warning] : lines(changes, now, lang);
+}
+
 /** The read-back: old and new of each. `paper`: the name of the file that says so. */
 export const changeBack = text<[changes: readonly Change[], now: Standing, paper: string | null]>({
   vi: (changes, now, paper) => [
     { b: `Sửa ${clip(now.name, 32)}:` },
-    ...lines(changes, now, 'vi'),
+    ...readBack(changes, now, 'vi'),
     ...(paper ? [`📎 ${clip(paper, 34)}`] : []),
   ],
   en: (changes, now, paper) => [
     { b: `Change ${clip(now.name, 30)}:` },
-    ...lines(changes, now, 'en'),
+    ...readBack(changes, now, 'en'),
     ...(paper ? [`📎 ${clip(paper, 34)}`] : []),
   ],
   samples: [
     [samples, sample, 'Giấy đăng ký Văn phòng đại diện 2026.pdf'],
+    [[{ what: 'expires', to: '2036-01-08', renewed: true }, ...samples.slice(1)], sample, 'Giấy đăng ký 2026.pdf'],
     [samples.slice(0, 1), sample, null],
   ],
 });

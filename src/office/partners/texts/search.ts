@@ -1,8 +1,9 @@
 import { clip } from '../../../chat/fit.ts';
-import { label, text } from '../../../chat/text.ts';
+import { type Label, label, text } from '../../../chat/text.ts';
 import { candidateLine, partnerLine } from '../card/lists.ts';
 import { longestView, missionView, sampleView } from '../card/sample.ts';
 import { planTargets } from '../rules/plan.ts';
+import type { Condition } from '../rules/query.ts';
 import type { Candidate } from '../store/matches.ts';
 import type { PlanCounts } from '../store/search.ts';
 import type { PartnerLine } from '../types.ts';
@@ -40,12 +41,12 @@ export const noPartner = text<[asked: string]>({
   vi: (asked) => [
     'Chưa có tổ chức nào trong sổ theo dõi phù hợp.',
     ...(asked ? [`Đã tìm: ${clip(asked, 100)}.`] : []),
-    'Bớt một điều kiện, ví dụ bỏ địa bàn, rồi hỏi lại.',
+    'Có thể bớt một điều kiện.',
   ],
   en: (asked) => [
     'No organisation in the register fits.',
     ...(asked ? [`Looked for: ${clip(asked, 100)}.`] : []),
-    'Leave out a condition, the place for example, and ask again.',
+    'One condition can be left out.',
   ],
   samples: [['y tế; Mộc Châu; còn hiệu lực'], ['']],
 });
@@ -142,3 +143,13 @@ export const activityWord = {
   active: label('đang có dự án', 'running something'),
   none: label('chưa có dự án', 'without projects'),
 } as const;
+
+/** What a search says instead of a condition that it does without. */
+export const anyWord: Readonly<Record<Condition, Label>> = {
+  fields: label('mọi lĩnh vực', 'any field'),
+  where: label('mọi địa bàn', 'any place'),
+  countries: label('mọi nước', 'any country'),
+  registration: label('mọi tình trạng', 'registered or not'),
+  activity: label('có hay chưa có dự án', 'with or without projects'),
+  expires: label('mọi thời hạn', 'any term'),
+};
