@@ -7,6 +7,7 @@ const asks = [
   /(?:la gi|la j|gi vay|gi the|gi a|gi nhi|gi day|j vay|j the|the nao|ntn|nhu nao|lam sao|sao vay|sao nhi|o dau|khi nao|bao gio|bao lau|may gio|ngay nao|ngay may|luc nao|the a|ha|nhi|bao nhieu|hom nao|thu may|dot nao)(?: (?:a|em|anh|chi|ad|ban|vay|the|nhi|ha|ay nhi|ay|nhe|bot|oi))*[ .?!]*$/,
   /(?:^|[ ,])(?:co|phai|can|duoc|bat buoc|da)(?: .{1,60})? (?:khong|ko|k|hok|chua|kg)(?: (?:a|em|anh|chi|ad|ban|vay|the|nhi|nhe|bot|oi))*[ .?!]*$/,
   /(?:bat buoc|duoc|dc|dung|phai|can) (?:khong|ko|k|hok)(?: (?:a|em|anh|chi|ad|ban|vay|nhi))*[ .?!]*$/,
+  /(?:^|[ ,])con (?:.{1,40} )?(?:khong|ko|k|hok)(?: (?:a|em|anh|chi|ad|ban|vay|the|nhi|nhe|bot|oi))*[ .?!]*$/,
   // Anywhere
   /(?:^|[ ,])(?:cho (?:em |toi |minh |chi |anh )?hoi|cho hoi|hoi chut|hoi ti|xin hoi|hoi la|em hoi|muon hoi|hoi them|tai sao|vi sao|la gi|nghia la gi|lam the nao|lam sao de|nhu the nao|can giay to gi|can thu tuc gi|can gi|thu tuc gi|giay to gi|ai duyet|ai phe duyet|ai ky|ai xem|ai phu trach|ai la|gui cho ai|hoi ai|gap ai|nop o dau|gui o dau|o cho nao|bao gio thi|khi nao thi|khi nao phai|bao lau thi)(?: |$|[?.,])/,
   // How far something is

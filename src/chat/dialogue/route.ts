@@ -75,7 +75,7 @@ export class Router {
       forms: registry.forms,
       helper: ports.helper,
       aside: (turn, text) => this.#aside(turn, text),
-      elsewhere: (turn, text) => this.#elsewhere(turn, text),
+      elsewhere: (turn, text, notFor) => this.#elsewhere(turn, text, notFor),
     });
     this.#actions = new Map([
       ...registry.actions,
@@ -274,11 +274,12 @@ export class Router {
       await this.engine.again(turn);
   }
 
-  /** Another wish, clearly said where the form only waits for its confirmation: the form is left saved. */
-  async #elsewhere(turn: TurnState, text: string): Promise<boolean> {
+  /** Another wish, clearly said where it is no answer: the form is left saved. */
+  async #elsewhere(turn: TurnState, text: string, notFor: readonly string[]): Promise<boolean> {
     const read = this.#read(turn, text);
     const flow = this.#registry.byIntent.get(read.intent);
-    if (read.confidence < clear || !flow || flow.inForm || !flow.may(turn.actor)) return false;
+    if (read.confidence < clear || notFor.includes(read.intent) || !flow || flow.inForm || !flow.may(turn.actor))
+      return false;
     const form = await this.engine.current(turn);
     if (!form) return false;
     this.engine.pause(turn, form.of);
@@ -357,6 +358,12 @@ export class Router {
         ? { intent: 'help', confidence: 1, slots: {}, text }
         : this.#asideRead(turn, text);
     const flow = this.#registry.byIntent.get(read.intent);
+    // Words that fit nothing are an answer that does not fit here, unless they ask.
+    if (read.intent === 'out_of_scope' && !looksLikeQuestion(text)) return false;
+    if (!flow && read.confidence >= clear) {
+      await this.#act(turn, read);
+      return true;
+    }
     if (read.confidence < sure || !flow?.inForm || !flow.may(turn.actor)) return false;
     await this.#run(turn, flow, read);
     return true;

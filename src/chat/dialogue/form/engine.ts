@@ -30,8 +30,8 @@ export interface EngineParts {
   readonly helper: Ports['helper'];
   /** Answers a question that was typed in mid-form; false: it is none that can be answered here. */
   readonly aside: (turn: TurnState, text: string) => Promise<boolean>;
-  /** Leaves the form for another wish that was clearly said at its review; false: none was. */
-  readonly elsewhere: (turn: TurnState, text: string) => Promise<boolean>;
+  /** Leaves the form saved for another wish that was clearly said where it is no answer, except for these intents; false: none was. */
+  readonly elsewhere: (turn: TurnState, text: string, notFor: readonly string[]) => Promise<boolean>;
 }
 
 const say = (turn: TurnState, question: Question) => turn.ask(question.say, question.kind);
@@ -130,6 +130,8 @@ export class FormEngine {
     const of = readAnswers(spec, draft);
     const frame: Frame = { form: name, draft: draft.id, field: null, misses: 0, mode: 'ask' };
     if (start.text) {
+      // A draft that is there already: what is said changes it.
+      if (start.draft && this.#corrected(turn, of, frame, start.text)) return;
       const filled = this.#fill(turn, of, start.text, null);
       if (filled.length > 0) {
         this.#showFilled(turn, of, frame, filled);
@@ -198,7 +200,8 @@ export class FormEngine {
       const filled = input.kind === 'text' ? this.#fill(turn, of, input.text, null) : [];
       if (filled.length > 0) return this.#showFilled(turn, of, frame, filled);
       if (name !== null) return this.next(turn, of, frame);
-      if (input.kind === 'text' && (await this.parts.elsewhere(turn, input.text))) return;
+      if (input.kind === 'text' && this.#corrected(turn, of, frame, input.text)) return;
+      if (input.kind === 'text' && (await this.#leave(turn, of, input.text))) return;
       return say(turn, reviewOf(turn, of, t.confirmBySending(turn.lang, of.spec.submitLabel(turn.lang, turn.actor))));
     }
     const field = of.spec.fields[name]!;
@@ -232,6 +235,7 @@ export class FormEngine {
       if (await this.parts.aside(turn, input.text)) return this.again(turn);
       const filled = this.#fill(turn, of, input.text, name);
       if (filled.length > 0) return this.#showFilled(turn, of, frame, filled);
+      if (await this.#leave(turn, of, input.text)) return;
     }
     return this.#miss(turn, of, frame, name, reading.error, reading.choices, 1);
   }
@@ -419,10 +423,34 @@ export class FormEngine {
   /** "sửa lại kinh phí là 1 tỷ 850": replaces what was answered before; false where the text says no such thing. */
   #correct(turn: TurnState, of: Reading, frame: Frame, text: string): boolean {
     if (!correction.test(fold(text))) return false;
+    if (this.#corrected(turn, of, frame, text)) return true;
     const filled = this.#fill(turn, of, text, null, true);
     if (filled.length === 0) return false;
     this.#showFilled(turn, of, frame, filled);
     return true;
+  }
+
+  /** Takes what the text corrects of the answers there are, as the form itself reads corrections. */
+  #corrected(turn: TurnState, of: Reading, frame: Frame, text: string): boolean {
+    const { lang, now, actor, vocabulary } = turn;
+    const changes = of.spec.correct?.(text, {
+      lang,
+      now,
+      actor,
+      vocabulary,
+      answers: of.answers as never,
+      review: frame.field === null,
+    });
+    const names = Object.keys(changes ?? {}).filter((name) => Object.hasOwn(of.spec.fields, name));
+    if (names.length === 0) return false;
+    for (const name of names) setAnswer(of, name, (changes as Record<string, unknown>)[name]);
+    touch(turn, of.draft);
+    this.#showFilled(turn, of, frame, names);
+    return true;
+  }
+
+  #leave(turn: TurnState, of: Reading, text: string): Promise<boolean> {
+    return this.parts.elsewhere(turn, text, of.spec.intents ?? []);
   }
 
   /** Fills what the text says about fields that have no answer yet (and about `current`; about all where it replaces); the names that were filled; nothing is, where fewer than `atLeast` are said. */

@@ -74,6 +74,20 @@ export interface FormSpec<F extends Fields = Fields> {
     text: string,
     c: { now: Temporal.Instant; lang: Lang; actor: Actor; vocabulary: Vocabulary; answers: Decoded<F> },
   ): Decoded<F>;
+  /** What a text corrects of the answers there are (each changed answer whole); null: it corrects nothing. `review`: all is answered, so that nothing else is waited for. */
+  correct?(
+    text: string,
+    c: {
+      now: Temporal.Instant;
+      lang: Lang;
+      actor: Actor;
+      vocabulary: Vocabulary;
+      answers: Decoded<F>;
+      review: boolean;
+    },
+  ): Decoded<F> | null;
+  /** Intents that are said inside this form itself, so that they never lead out of it. */
+  readonly intents?: readonly string[];
   /** Which question a short text answers by its very shape (an amount, a number of people), whatever is asked: free text must not swallow it. */
   plainly?(text: string, c: { vocabulary: Vocabulary; now: Temporal.Instant }): string | null;
   /** The draft card or the review: what is there, then what is missing. The engine adds the open question and the buttons. */

@@ -5,9 +5,9 @@ import { submitNeedForm } from '../forms/submit-need.ts';
 import type { NeedAnswers } from '../rules/content.ts';
 import type { Need } from '../types.ts';
 
-/** A submitted need as answers of the form, in their stored form: what an edit begins with. */
-export function storedAnswers(n: Need, vocabulary: Vocabulary): Record<string, Json> {
-  const answers: NeedAnswers = {
+/** A submitted need as answers of the form. */
+export function answersOf(n: Need, vocabulary: Vocabulary): NeedAnswers {
+  return {
     title: n.title,
     field: n.field,
     objective: n.objective,
@@ -31,7 +31,11 @@ export function storedAnswers(n: Need, vocabulary: Vocabulary): Record<string, J
     ...(n.priority ? { priority: n.priority as 1 | 2 | 3 } : {}),
     ...(n.titleEn ? { title_en: n.titleEn } : {}),
   };
+}
+
+/** The same in their stored form: what an edit begins with. */
+export function storedAnswers(n: Need, vocabulary: Vocabulary): Record<string, Json> {
   return Object.fromEntries(
-    Object.entries(answers).map(([name, value]) => [name, submitNeedForm.fields[name]!.store(value)]),
+    Object.entries(answersOf(n, vocabulary)).map(([name, value]) => [name, submitNeedForm.fields[name]!.store(value)]),
   );
 }

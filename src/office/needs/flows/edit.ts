@@ -2,13 +2,15 @@ import type { Json } from '../../../base/json.ts';
 import type { Action, Flow, Turn } from '../../../chat/dialogue/types.ts';
 import type { Understood } from '../../../language/index.ts';
 import { access } from '../../people/access.ts';
+import { changesIn } from '../forms/correct.ts';
 import { submitNeedForm } from '../forms/submit-need.ts';
 import { next } from '../rules/states.ts';
 import { draftOn, needForm } from '../store/drafts.ts';
 import type { NeedKey } from '../store/needs.ts';
 import * as say from '../texts/say.ts';
+import type { Need } from '../types.ts';
 import { stateWord } from '../words/need.ts';
-import { storedAnswers } from './answers.ts';
+import { answersOf, storedAnswers } from './answers.ts';
 import { argsOf } from './args.ts';
 import { type FoundNeed, lookNeed, noNeed, readerOf } from './card.ts';
 import { keyOf, saidKey } from './key.ts';
@@ -17,12 +19,11 @@ interface FoundEdit extends FoundNeed {
   readonly draft: Awaited<ReturnType<typeof draftOn>>;
 }
 
-/** Opens a draft on a submitted need, or goes on with the one there is. `change` replaces answers with what was just said. */
+/** Opens a draft on a submitted need, or goes on with the one there is. `ask` says what is to be changed. */
 async function edit(
   turn: Turn,
   found: FoundEdit,
-  change: Readonly<Record<string, Json>> = {},
-  field?: string,
+  said: { readonly ask?: Understood; readonly field?: string | undefined } = {},
 ): Promise<void> {
   const { need, draft } = found;
   const { lang } = turn;
@@ -31,12 +32,13 @@ async function edit(
   if (!next(need.state, 'edit')) {
     return turn.reply({ text: say.notNow(lang, need.code, stateWord(need.state, readerOf(turn.actor), lang)) });
   }
-  const at = field ? { field } : {};
-  if (draft) return turn.open(needForm, { draft, ...at });
+  const at = said.field ? { field: said.field } : {};
+  // A draft that is there already takes the change as a correction of its own.
+  if (draft) return turn.open(needForm, { draft, ...at, ...(said.ask ? { text: said.ask.text } : {}) });
   await turn.open(needForm, {
     unit: need.unit,
     subject: { kind: 'need', id: need.id, unit: need.unit },
-    answers: { ...storedAnswers(need, turn.vocabulary), ...change },
+    answers: { ...storedAnswers(need, turn.vocabulary), ...(said.ask ? changeOf(turn, said.ask, need) : {}) },
     ...at,
   });
 }
@@ -53,28 +55,15 @@ export const editNeed: Action<FoundEdit> = {
     const of = argsOf('edit', args);
     return of ? lookEdit(reads, by, { id: of.need }) : { ...noNeed, draft: null };
   },
-  run: (turn, args, found) => edit(turn, found, {}, argsOf('edit', args)?.field ?? undefined),
+  run: (turn, args, found) => edit(turn, found, { field: argsOf('edit', args)?.field ?? undefined }),
 };
 
 /** What the message changes, in stored form, where the field it names can read it. */
-function changeOf(turn: Turn, ask: Understood): Record<string, Json> {
-  const said = ask.slots['edit_field'];
-  // The three figures are one question, start and end another.
-  const name =
-    said === 'requested_aid' || said === 'counterpart'
-      ? 'budget'
-      : said === 'start' || said === 'end' || said === 'duration_months'
-        ? 'period'
-        : said === 'place'
-          ? 'places'
-          : said;
-  if (typeof name !== 'string' || !Object.hasOwn(submitNeedForm.fields, name)) return {};
-  const field = submitNeedForm.fields[name]!;
-  const value = ask.slots['value'];
-  const text = typeof value === 'string' ? value : ask.text;
-  const { lang, now, actor, vocabulary } = turn;
-  const read = field.read({ kind: 'text', text }, { lang, now, actor, vocabulary, value: undefined, answers: {} });
-  return 'ok' in read ? { [name]: field.store(read.ok) } : {};
+function changeOf(turn: Turn, ask: Understood, need: Need): Record<string, Json> {
+  const changes = changesIn(ask, submitNeedForm.fields, answersOf(need, turn.vocabulary), turn);
+  return Object.fromEntries(
+    Object.entries(changes).map(([name, value]) => [name, submitNeedForm.fields[name]!.store(value) as Json]),
+  );
 }
 
 /** "sửa lại kinh phí là 1 tỷ 850 triệu nhé": a draft on the need named, else the last one; sent only by its own button. */
@@ -85,6 +74,6 @@ export const editNeedFlow: Flow<FoundEdit> = {
   look: (reads, by, ask) => lookEdit(reads, by, keyOf(ask) ?? { last: true }),
   async run(turn, ask, found) {
     if (!found.need && keyOf(ask)) return turn.reply({ text: say.notFound(turn.lang, saidKey(ask, turn.lang)) });
-    await edit(turn, found, changeOf(turn, ask));
+    await edit(turn, found, { ask });
   },
 };

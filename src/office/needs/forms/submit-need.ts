@@ -1,6 +1,6 @@
 import { choiceField } from '../../../chat/dialogue/form/choice-field.ts';
 import { textField } from '../../../chat/dialogue/form/text-field.ts';
-import { form } from '../../../chat/dialogue/form/types.ts';
+import { type FormSpec, form } from '../../../chat/dialogue/form/types.ts';
 import { access } from '../../people/access.ts';
 import { unitsOf } from '../../people/rules.ts';
 import { submitNeed } from '../commands/submit.ts';
@@ -12,6 +12,7 @@ import * as errors from '../texts/errors.ts';
 import * as labels from '../texts/labels.ts';
 import * as say from '../texts/say.ts';
 import { draftCardOf } from '../words/draft.ts';
+import { correctNeed } from './correct.ts';
 import { beneficiaries } from './fields/beneficiaries.ts';
 import { budget } from './fields/budget.ts';
 import { contact } from './fields/contact.ts';
@@ -26,7 +27,7 @@ const titleExample = 'Cấp nước sinh hoạt cho 3 bản, xã Co Mạ';
 const { names } = asks;
 
 /** Eight questions make a need; the rest is asked only behind "Bổ sung cho đầy đủ". With a subject it changes a submitted need. */
-export const submitNeedForm = form(needForm, {
+export const submitNeedForm: FormSpec = form(needForm, {
   title: say.formTitle,
   may: (actor, draft) =>
     draft.unit !== null && access.can(actor, draft.subject ? 'need.edit' : 'need.draft', { unit: draft.unit }).ok,
@@ -108,7 +109,9 @@ export const submitNeedForm = form(needForm, {
     }),
   },
   understand: understandNeed,
+  correct: (text, c) => correctNeed(text, submitNeedForm.fields, c),
   plainly: plainAnswer,
+  intents: ['submit_need', 'edit_need'],
   review: (answers, c) =>
     draftCard(
       c.lang,

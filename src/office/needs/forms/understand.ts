@@ -23,8 +23,12 @@ export function understandNeed(
   const budget = figures && Object.keys(figures).length > 0 ? figures : read.money;
   const period = read.period && !periodFault(read.period) ? read.period : undefined;
   const counts = read.beneficiaries?.filter((b) => Number.isInteger(b.count) && b.count >= 0);
+  // "sửa kinh phí thành …" gives the need no new name.
+  const corrects = correction.test(fold(text));
   return {
-    ...(read.title && fits(read.title, 10, 250) ? { title: read.title } : {}),
+    ...(read.title && (!corrects || namesTitle.test(fold(text))) && fits(read.title, 10, 250)
+      ? { title: read.title }
+      : {}),
     ...(read.field ? { field: read.field } : {}),
     ...(read.objective && fits(read.objective, 20, 2000) ? { objective: read.objective } : {}),
     ...(places ? { places } : {}),
@@ -34,6 +38,11 @@ export function understandNeed(
     ...(read.contact && Object.keys(read.contact).length > 0 ? { contact: read.contact } : {}),
   };
 }
+
+/** A text that begins as a correction of something else than its name: "sửa mái trạm y tế" is the name of a need. */
+const correction =
+  /^(?:\p{L}+[\s,.!…]+){0,4}?(?:sua|doi|chinh|thay|cap nhat|correct|change)(?: (?:lai|giup|giup em|the|the total))? (?:tong|kinh phi|kp|von|so tien|tien|doi ung|de nghi|vien tro|dia diem|noi|thoi gian|thoi han|ngay|lien he|nguoi lien he|sdt|so dien thoai|linh vuc|doi tuong|so ho|so nguoi|budget|period|contact|place)(?!\p{L})/u;
+const namesTitle = /(?<!\p{L})(?:ten|tieu de|title|name)(?!\p{L})/u;
 
 /** The own commune, as its people call it. */
 const ownPlace = /(?<!\p{L})(?:xa|phuong) (?:toi|em|minh|nha|chung toi|chung em|ta|e)(?!\p{L})|our commune|our ward/u;

@@ -50,6 +50,7 @@ export const outOfScope: Flow = {
   name: 'out_of_scope',
   intents: ['out_of_scope'],
   may: everybody,
+  inForm: true,
   run: async (turn, ask) => {
     const { name, phone } = await helper(turn);
     const said = fold(ask.text);

@@ -130,6 +130,23 @@ function noCounterpart(b: BudgetAnswer): BudgetAnswer {
   return { ...b, budget: whole, requested_aid: b.requested_aid ?? whole, counterpart: { ...whole, minor: 0n } };
 }
 
+/** What stands around an amount without a unit in a bare answer: "khoảng bảy trăm", "xin 700 thôi ạ". */
+const aroundFigure = new Set(
+  (
+    'mot hai ba bon tu nam lam sau bay tam chin muoi chuc tram ruoi linh le va ' +
+    'khoang tam chung do co la thi thoi tong cong kinh phi von xin tai tro vien de nghi doi ung can het a nhe nha da vang about around total'
+  ).split(' '),
+);
+
+/** Whether an answer names an amount with its unit, or is nothing but a number: "xin lùi hạn đến thứ hai" is no "2". */
+function isFigure(folded: string): boolean {
+  if (
+    /(?:\d|\p{L} )\s*(?:trieu|tr|ty|ti|nghin|ngan|k|dong|vnd|usd|eur|do|million|billion|%)(?!\p{L})|[$€%]/u.test(folded)
+  )
+    return true;
+  return (folded.match(/\p{L}+/gu) ?? []).filter((word) => !aroundFigure.has(word)).length <= 1;
+}
+
 /** The amount of which something is odd and that nobody has confirmed yet, and what is odd about it. */
 function doubt(b: BudgetAnswer, answers: Readonly<Record<string, unknown>>): { total: Money; slip: Slip } | null {
   const total = b.budget ?? b.requested_aid;
@@ -190,6 +207,7 @@ export const budget: Field<BudgetAnswer> = {
     const partial = c.value && !budgetIsComplete(c.value) && !doubt(c.value, c.answers) ? c.value : undefined;
     const want = partial && wanted(partial);
     const labelled = figures.some((part) => said[part].test(fold(typed.text)));
+    if (want && !isFigure(fold(typed.text))) return { error: errors.noMoney(c.lang) };
     const read = readFigures(want && !labelled ? cue[want] + typed.text : typed.text, partial);
     const changed = figures.some((part) => read[part]?.minor !== partial?.[part]?.minor);
     if (!changed) return { error: errors.noMoney(c.lang) };
