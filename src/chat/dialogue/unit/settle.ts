@@ -49,10 +49,12 @@ export class Settling {
   readonly #parts: SettleParts;
   readonly #failures = new Map<string, number>();
   readonly #counted = new WeakSet<Event>();
+  readonly #startedAt: Temporal.Instant;
   #carefulUntil: number | null;
 
   constructor(parts: SettleParts) {
     this.#parts = parts;
+    this.#startedAt = parts.clock.now();
     this.#carefulUntil = parts.careful ? parts.clock.monotonic() + (parts.carefulMs ?? 20_000) : null;
   }
 
@@ -137,10 +139,13 @@ export class Settling {
         returning state, attempts`,
     );
     if (!row) return 'duplicate';
-    this.#carefulUntil = Math.max(
-      this.#carefulUntil ?? 0,
-      this.#parts.clock.monotonic() + (this.#parts.carefulMs ?? 20_000) / 4,
-    );
+    // While what was sent before this start still comes in; what is new does not keep everybody waiting.
+    if (row.attempts > 1 || Temporal.Instant.compare(inbound.sentAt, this.#startedAt) < 0) {
+      this.#carefulUntil = Math.max(
+        this.#carefulUntil ?? 0,
+        this.#parts.clock.monotonic() + (this.#parts.carefulMs ?? 20_000) / 4,
+      );
+    }
     if (row.attempts > most)
       return this.#park(event, new Error('the process died three times while it worked on this message'));
     return undefined;
