@@ -1,6 +1,8 @@
+import type { Json } from '../../base/json.ts';
 import { type FollowUp, followUp, sameDistrict, type UnderstandContext } from '../../language/index.ts';
 import type { Button, Say } from '../messaging/types.ts';
 import * as t from './texts.ts';
+import type { ShownThing } from './types.ts';
 import type { TurnState } from './unit/turn.ts';
 
 /** After this time nobody means what was shown any more. */
@@ -17,6 +19,11 @@ export function meantBy(turn: TurnState, text: string, by: UnderstandContext): F
     return null;
   }
   return followUp(text, shown, by);
+}
+
+/** An earlier message is replied to: what it showed is what these words are about, however long ago. */
+export function shownAgain(turn: TurnState, about: Json): void {
+  turn.dialogue.shown = { ...(about as unknown as ShownThing), at: turn.now.toString() };
 }
 
 /** "còn của xã bên cạnh?": what borders what is not known, so the communes of the same former district are offered. */

@@ -14,7 +14,7 @@ import {
 import type { Say } from '../messaging/types.ts';
 import { acknowledging, ackSigns, lastNotice } from './acknowledge.ts';
 import { askerOf } from './asker.ts';
-import { besideSay, meantBy } from './context.ts';
+import { besideSay, meantBy, shownAgain } from './context.ts';
 import { formActions } from './form/actions.ts';
 import { FormEngine } from './form/engine.ts';
 import { questionIn } from './form/question.ts';
@@ -107,6 +107,7 @@ export class Router {
       case 'text':
         if (input.edited) return this.#edited(turn, input.text);
         if (turn.dialogue.open && pressed && (await this.#toEarlier(turn, pressed, input.text))) return;
+        if (pressed?.say.about && pressed.chat === turn.chat.id) shownAgain(turn, pressed.say.about);
         return this.text(turn, input.text);
       case 'start':
         return this.#flow(turn, 'help', { intent: 'help', confidence: 1, slots: {}, text: '' });

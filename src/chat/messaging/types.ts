@@ -27,12 +27,16 @@ export interface Button {
   readonly way?: true;
 }
 
-/** One message that we say. `slot`: replaces the chat's last message with the same slot, where the channel can edit. */
+/**
+ * One message that we say. `slot`: replaces the chat's last message with the same slot, where the channel can edit.
+ * `about`: what it shows, kept for whoever replies to it; no channel looks at it.
+ */
 export interface Say {
   readonly text: RichText;
   readonly buttons?: readonly (readonly Button[])[];
   readonly files?: readonly Id<'file'>[];
   readonly slot?: string;
+  readonly about?: Json;
 }
 
 /** A file that still lies at the platform, or, with `file`, one that the channel has stored already. */

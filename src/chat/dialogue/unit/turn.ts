@@ -35,6 +35,8 @@ export interface TurnState extends Turn {
   readonly changed: Set<Draft>;
   /** Set by `became`: the person's own dialogue takes this chat over at the flush. */
   becomes: Id<'person'> | null;
+  /** Whether something was shown in this turn. */
+  shownNow: boolean;
   /** What was not understood in this turn. */
   readonly unclearSaid: Unclear[];
   /** Texts to be taken up as if typed now, after this turn's own work. */
@@ -98,6 +100,7 @@ export function makeTurn(of: {
     changed: new Set(),
     becomes: null,
     takenUp: [],
+    shownNow: false,
     unclearSaid: [],
     reply(say) {
       const id = push(say);
@@ -116,6 +119,7 @@ export function makeTurn(of: {
     },
     open: (form, start) => of.open(turn, form, start),
     shown(ask, kind, ids = []) {
+      turn.shownNow = true;
       const before = dialogue.shown;
       const at = now.toString();
       const same = before !== null && before.kind !== null && before.kind === kind;

@@ -2,19 +2,20 @@ import { type Actor, guest } from '../../../base/access/access.ts';
 import type { Sql } from '../../../base/database/client.ts';
 import type { Store } from '../../../base/database/store.ts';
 import type { Id } from '../../../base/ids.ts';
+import type { Json } from '../../../base/json.ts';
 import type { Clock } from '../../../base/time/clock.ts';
 import type { Outbound } from '../../messaging/dispatcher.ts';
 import type { Inbound } from '../../messaging/types.ts';
 import type { Work } from '../../work.ts';
 import type { Router } from '../route.ts';
 import { parked, tooFast } from '../texts.ts';
-import type { Dialogue, Ports } from '../types.ts';
+import type { Dialogue, Ports, ShownThing } from '../types.ts';
 import { flush, flushCollected, type Outcome } from './flush.ts';
 import { type ChatRow, chatKey, type Loaded, load } from './load.ts';
 import { Memory } from './memory.ts';
 import { merge } from './merge.ts';
 import type { ChatPace } from './pace.ts';
-import { LookFirst, makeTurn, type TurnState } from './turn.ts';
+import { LookFirst, makeTurn, type Reply, type TurnState } from './turn.ts';
 import { type Collected, type HoldSettings, Loan, makeWork, nothingCollected } from './work.ts';
 
 /** An event with what slow reads found for it. */
@@ -67,6 +68,13 @@ const within = async <T>(ms: number, work: Promise<T>): Promise<T> => {
     clearTimeout(timer);
   }
 };
+
+/** The last reply carries what was shown, so that a reply to it is understood by that, however late. */
+function aboutShown(replies: readonly Reply[], shown: ShownThing | null): readonly Reply[] {
+  const last = replies.at(-1);
+  if (!shown || !last) return replies;
+  return [...replies.slice(0, -1), { ...last, say: { ...last.say, about: { ...shown } as unknown as Json } }];
+}
 
 /**
  * One transaction for several messages of different dialogues: lock and load, run the turns, write what they left, commit.
@@ -343,7 +351,7 @@ export class Unit {
       person: turn.actor.person,
       dialogue: turn.dialogue,
       drafts: turn.changed,
-      replies: turn.replies,
+      replies: turn.shownNow ? aboutShown(turn.replies, turn.dialogue.shown) : turn.replies,
       collected: turn.collected,
     };
   }
