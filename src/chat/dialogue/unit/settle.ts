@@ -47,7 +47,9 @@ const most = 3;
 /** Takes events through units and says how each ended; knows what to do when a unit fails. */
 export class Settling {
   readonly #parts: SettleParts;
-  readonly #failures = new Map<string, number>();
+  /** How often an event failed by what passes, and how often by its own time: the first must not use up the tries of the second. */
+  readonly #passing = new Map<string, number>();
+  readonly #slow = new Map<string, number>();
   readonly #counted = new WeakSet<Event>();
   readonly #startedAt: Temporal.Instant;
   #carefulUntil: number | null;
@@ -116,7 +118,7 @@ export class Settling {
         if (known) return known;
       }
       const [end] = await this.#ends([event], await this.#parts.unit.run([event]));
-      if (typeof end === 'string') this.#failures.delete(this.#name(event));
+      if (typeof end === 'string') this.#forget(event);
       return end!;
     } catch (error) {
       if (isLost(error)) return (await this.#wait([event]))[0]!;
@@ -152,14 +154,11 @@ export class Settling {
   }
 
   async #failed(event: Event, error: unknown): Promise<End> {
-    const name = this.#name(event);
-    const tries = (this.#failures.get(name) ?? 0) + 1;
-    this.#failures.set(name, tries);
     if (isPassing(error) || isRace(error)) {
-      return { again: Math.min(25 * 2 ** tries, 2_000) * (0.5 + Math.random()) };
+      return { again: Math.min(25 * 2 ** this.#again(this.#passing, event), 2_000) * (0.5 + Math.random()) };
     }
     // A statement past its limit is a bug of ours; a turn that ran out of time may only have been unlucky.
-    if (error instanceof TurnTimeout && tries < most) return { again: 50 };
+    if (error instanceof TurnTimeout && this.#again(this.#slow, event) < most) return { again: 50 };
     return this.#park(event, error);
   }
 
@@ -167,7 +166,7 @@ export class Settling {
     const code = parkCode();
     const line = errorLine(error);
     this.#parts.log({ level: 'error', what: 'a message was parked', code, error: line });
-    this.#failures.delete(this.#name(event));
+    this.#forget(event);
     try {
       try {
         this.#parts.send(await this.#parts.unit.park(event, line, code, true));
@@ -190,6 +189,19 @@ export class Settling {
       await this.#parts.clock.sleep(this.#parts.clock.now().add({ milliseconds: ms }), this.#parts.stop);
     }
     return events.map(() => ({ again: 0 }));
+  }
+
+  /** Counts one more failure of this kind; gives how many it has been. */
+  #again(failures: Map<string, number>, event: Event): number {
+    const name = this.#name(event);
+    const tries = (failures.get(name) ?? 0) + 1;
+    failures.set(name, tries);
+    return tries;
+  }
+
+  #forget(event: Event): void {
+    this.#passing.delete(this.#name(event));
+    this.#slow.delete(this.#name(event));
   }
 
   #name(event: Event): string {
