@@ -74,7 +74,29 @@ test.each([
   ['Lò Văn Minh, Phó Chủ tịch, 0912 000 018', { name: 'Lò Văn Minh', position: 'Phó Chủ tịch', phone: '0912000018' }],
   ['lo van minh, pho chu tich, 0912000018', { name: 'lo van minh', position: 'pho chu tich', phone: '0912000018' }],
   ['Trưởng bản Nong Vai, 0912 000 018', { position: 'Trưởng bản Nong Vai', phone: '0912000018' }],
-])('contact: %s', (text, contact) => expect(readContact(text)).toEqual(contact));
+  ['Thào A Sếnh, văn hóa xã, 0912000111', { name: 'Thào A Sếnh', position: 'văn hóa xã', phone: '0912000111' }],
+  ['ha tien dung', { name: 'ha tien dung' }],
+  ['giang a chua', { name: 'giang a chua' }],
+  ['Lò văn bình', { name: 'Lò văn bình' }],
+  ['lò thị hoa cb văn hóa', { name: 'lò thị hoa' }],
+])('contact: %s', (text, contact) => expect(readContact(text)).toMatchObject(contact));
+
+test.each([
+  'xem lại',
+  'Xem lại',
+  'Kính gửi Sở Ngoại vụ, xã Long Hẹ cần nước sạch cho 5 bản',
+  'co duoc khong',
+  'số thì mai tôi báo',
+  'để tôi hỏi đã',
+  'mai tôi báo',
+  'lai sai roi',
+  'văn hóa xã',
+])('nobody is named: %s', (text) => expect(readContact(text)?.name).toBeUndefined());
+
+test.each(['we need clean water for 3 villages in Co Mạ commune, 120 households', 'Clean water in Co Ma commune'])(
+  'a commune as English says it: %s',
+  (text) => expect(readNeed(text, { vocabulary: names, now }).places?.communes).toEqual(['03781']),
+);
 
 test('phones', () => {
   expect(readPhone('+84 912.000.111')).toBe('0912000111');

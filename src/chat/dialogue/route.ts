@@ -442,9 +442,9 @@ export class Router {
     );
   }
 
-  /** The two answers to "use this as the answer?". */
+  /** The answers to "use this as the answer?", and to a letter that says otherwise than the draft. */
   #keptActions(): readonly Action[] {
-    const take = (name: string, use: boolean): Action => ({
+    const take = (name: string, use: boolean | 'letter'): Action => ({
       name,
       run: async (plain, args) => {
         const turn = plain as TurnState;
@@ -453,10 +453,11 @@ export class Router {
         const { field } = args as { field: string | null };
         if (!turn.dialogue.open) return turn.reply({ text: formTexts.nothingOpen(turn.lang) });
         if (!use || text === null || turn.dialogue.open.field !== field) return this.engine.again(turn);
+        if (use === 'letter') return this.engine.takeLetter(turn, text);
         const word = reservedWord(text);
         await (word ? this.engine.command(turn, word, text) : this.engine.answer(turn, { kind: 'text', text }));
       },
     });
-    return [take('form.use-kept', true), take('form.drop-kept', false)];
+    return [take('form.use-kept', true), take('form.drop-kept', false), take('form.take-letter', 'letter')];
   }
 }

@@ -65,6 +65,7 @@ const title =
 /** What somebody is in charge of, behind the word for the post: "công chức Văn hóa - Xã hội". */
 const duty =
   'văn hóa|văn hoá|xã hội|vh-?xh|vật tư|kinh tế|tài chính|hành chính|tổng hợp|kế hoạch|nội vụ|y tế|giáo dục|địa chính|xây dựng|nông nghiệp|nông lâm|chính sách|văn phòng|hạ tầng|đào tạo|tư pháp|hộ tịch|lâm nghiệp|thú y|kiểm lâm|đô thị|ngoại vụ|tổ chức|thống kê|môi trường|hợp tác quốc tế|htqt|vhtt|dân tộc|du lịch|thể thao|công thương|khuyến nông|phòng \\p{L}+|van hoa|xa hoi|dia chinh|kinh te|tai chinh|van phong|tu phap|nong nghiep|chinh sach|hanh chinh';
+const dutyFirst = new RegExp(`^\\s*(?:phụ trách |ban |mảng )?(?:${duty})(?!\\p{L})`, 'iu');
 const body =
   '(?: (?:ubnd|hđnd|hội|mttq|mặt trận|đoàn|hnd|hpn|ccb))?(?: (?:nông dân|phụ nữ|lhpn|liên hiệp phụ nữ|thanh niên|cựu chiến binh|chữ thập đỏ|người cao tuổi|nd|pn))?(?: (?:xã|phường|tỉnh|huyện|bản))?';
 const position = new RegExp(
@@ -175,12 +176,17 @@ export function contactIn(s: Scan, answer: boolean): (ContactDetails & { start: 
     if (said && !position.test(said)) out.name = said;
   }
   if (!out.name && answer && !phone && !mail) {
-    const n = nameAt(s, 0, s.raw.length) ?? plainName(s.raw);
+    const n = soleName(s);
     if (n) out.name = n;
   }
   const where = answer ? s.raw : Number.isFinite(start) ? s.raw.slice(Math.max(0, start - 60)) : '';
   const p = position.exec(where);
   if (p && (out.name || out.phone)) out.position = where.slice(p.index, postEnd(where, p)).trim();
+  else if (out.name && answer) {
+    // "Thào A Sếnh, văn hóa xã, 0912 …": the post is said by its duty alone.
+    const said = s.raw.split(/[,;\n]/).find((clause) => dutyFirst.test(clause) && !/\d/.test(clause));
+    if (said && said.trim().length <= 40) out.position = said.trim();
+  }
   // "Trưởng bản Nong Vai" names a village.
   if (out.position && out.name && out.position.toLowerCase().includes(out.name.toLowerCase())) delete out.name;
   return Object.keys(out).length > 0 ? { ...out, start: Number.isFinite(start) ? start : 0 } : null;
@@ -210,8 +216,9 @@ const bare = (text: string) =>
 /** The name that stands before a phone number or address: the last clause that is one. */
 function nameBefore(s: Scan, at: number, answer: boolean): string | null {
   const from = Math.max(0, at - 70);
-  const clauses = [...bare(s.raw.slice(from, at)).matchAll(/(?:[^,;\n:(–—|.]|\.(?!\s))+/gu)].filter((m) =>
-    /\p{L}{2}/u.test(m[0]),
+  const clauses = [...bare(s.raw.slice(from, at)).matchAll(/(?:[^,;\n:(–—|.]|\.(?!\s))+/gu)].filter(
+    // "Thào A Sếnh, văn hóa xã, 0912 …": what somebody is in charge of is no name.
+    (m) => /\p{L}{2}/u.test(m[0]) && !dutyFirst.test(m[0]),
   );
   for (const m of clauses.reverse().slice(0, 2)) {
     const piece = trimEndOf(m[0], ' \n.–-');
@@ -255,6 +262,37 @@ function nameAfter(s: Scan, at: number, answer: boolean): string | null {
   const name = nameAt(s, at + lead, at + lead + piece.length);
   if (name && (titled || answer || name.includes(' '))) return name;
   return answer ? plainName(piece) : null;
+}
+
+/** Words that no name has: a sentence is not who is to be called. */
+const noName =
+  /^(?:toi|em|anh|chi|minh|se|roi|chua|khong|ko|gui|xem|hoi|thi|duoc|dc|nhe|nha|cho|nay|kia|nua|biet|bao|nhan|sau|truoc|mai|dang|muon|can|ghi|sua|doi|nao|gi|sao|ai|con|moi|rui|luon|vay|day|do|the|va|hay|nhung|cua|voi|xong|them|bot|cam|on|xin)$/;
+
+/** Family names that are also how villages begin: names of people only where a person is asked for. */
+const rarerNames = new Set('kha me dieu tao khoang phung truong trinh nong vuong chau lang ngan'.split(' '));
+
+/** "lo van binh", "Lò văn bình": a family name of the province first, and no word behind it that makes a sentence. */
+function smallName(text: string): boolean {
+  const [first, ...rest] = foldKeep(text.normalize('NFC')).toLowerCase().split(/\s+/);
+  if (!(familyNames.has(first!) || rarerNames.has(first!)) || rest.length === 0 || rest.length > 4) return false;
+  return (/^(?:a|van|thi)$/.test(rest[0]!) && rest.length > 1) || rest.every((w) => !noName.test(w));
+}
+
+/** The name in an answer that says nothing else of a person. "Xem lại" and "Kính gửi Sở Ngoại vụ" begin with a capital and name nobody. */
+function soleName(s: Scan): string | null {
+  const said = nameAt(s, 0, s.raw.length) ?? plainName(s.raw);
+  if (!said) return null;
+  const words = said.split(' ');
+  const capitals = words.every((w) => /^\p{Lu}/u.test(w));
+  if (capitals && words.length > 1) return said;
+  if (title.test(s.raw.trim())) return capitals || words.every((w) => !noName.test(foldKeep(w))) ? said : null;
+  const clause = bare(s.raw)
+    .trim()
+    .split(/[,;\n(\d:–—|/]| - |\.(?=\s|$)/)[0]!
+    .trim();
+  if (capitals && clause === said) return said;
+  if (smallName(clause)) return clause;
+  return !capitals && smallName(said) ? said : null;
 }
 
 /** A name typed without capitals: "lo van binh". */

@@ -46,7 +46,8 @@ export function unitIndex(lists: VocabularyLists): UnitIndex {
       for (const b of bodies) for (const k of [...kinds, '']) phrases.add(`${b} ${k} ${place.name}`, whole, true);
       for (const k of kinds) phrases.add(`${k} ${place.name}`, bare, true);
       for (const whose of ['em', 'tôi', 'mình']) phrases.add(`${kinds[0]} ${whose} ${place.name}`, bare, true);
-      for (const k of ['commune', 'ward', "commune people's committee", "people's committee"])
+      for (const k of ['commune', 'ward']) phrases.add(`${place.name} ${k}`, bare, true);
+      for (const k of ["commune people's committee", "people's committee"])
         phrases.add(`${place.name} ${k}`, whole, true);
       phrases.add(`people's committee of ${place.name}`, whole, true);
       near(`${place.kind === 'xa' ? 'xa' : 'phuong'} ${place.name}`, unit);

@@ -58,6 +58,25 @@ export function momentIn(text: string, now: Temporal.Instant, at: Temporal.Plain
   return instantOf(day.toPlainDateTime(hour));
 }
 
+/** A weekday and no other word of a day: "thứ hai", "t2", "Monday". */
+const weekdayAlone =
+  /(?<!\p{L})(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7]|chu nhat|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?![\p{L}\d])/u;
+const otherDay =
+  /\d{1,2} ?[/.-] ?\d|(?:ngay|mung|mong) \d|thang \d|(?<!\p{L})(?:mai|mot|kia|nay|sau|toi|hom nay|next|this)(?!\p{L})/u;
+
+/**
+ * The moment until which somebody asks for more time than `from`: "đến thứ hai" is the first Monday behind it, whatever Monday comes next.
+ * May lie before `from` where a day is said that does. Null where the text says no day.
+ */
+export function momentBehind(text: string, now: Temporal.Instant, from: Temporal.Instant): Temporal.Instant | null {
+  const later = laterBy(text, from);
+  if (later) return later;
+  const said = fold(text);
+  const weekday = weekdayAlone.exec(said);
+  const alone = weekday && !otherDay.test(said.replace(weekday[0], ' '));
+  return momentIn(text, alone ? from : now, closing);
+}
+
 /** A slot of the understanding, `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`, as a moment. */
 export function momentOf(slot: Json | undefined, at: Temporal.PlainTime): Temporal.Instant | null {
   if (typeof slot !== 'string') return null;

@@ -248,6 +248,12 @@ describe('contact', () => {
     expect(plain(contact.ask(context({ value })))).toContain('gọi ai ạ?');
     expect(ok(read(contact, 'Vì Thị Hoa, 0987 654 321', value))).toEqual({ name: 'Vì Thị Hoa', phone: '0987654321' });
   });
+  test.each(['gọi cho tôi', 'toi', 'cứ liên hệ em nhé', 'call me'])('who writes is meant: %s', (text) => {
+    expect(ok(read(contact, text))).toEqual({ name: 'Thào A Sếnh' });
+  });
+  test('a sentence names nobody, not even the owner of a number', () => {
+    expect(error(read(contact, 'Gửi sau nhé', { phone: '0912000111' }) as never)).toContain('Gửi sau nhé');
+  });
   test('a contact that the phone shares', () => {
     const reading = contact.read({ kind: 'contact', phone: '+84912000111', own: true }, context());
     expect(contact.show(ok(reading), 'vi')).toBe('Thào A Sếnh, 0912 000 111');

@@ -218,6 +218,7 @@ export class FormEngine {
       // One answer alone is the open question's own: what it says of another field besides would be stored unseen.
       const filled = this.#fill(turn, of, input.text, name, false, 2);
       if (filled.length > 0) return this.#showFilled(turn, of, frame, filled);
+      if (!field.free && (await this.#letterAgain(turn, of, name, input.text))) return;
     }
     if (input.kind === 'text' && asksWhatIsLeft(input.text))
       return say(turn, cardWithQuestion(turn, of, name, frame, []));
@@ -226,7 +227,10 @@ export class FormEngine {
     if ('ok' in reading) {
       setAnswer(of, name, reading.ok);
       touch(turn, of.draft);
-      return this.#after(turn, of, answeredBy(turn, frame, name), name, reading.note);
+      const at = answeredBy(turn, frame, name);
+      const also = input.kind === 'text' && !field.free ? this.#besides(turn, of, input.text, name) : [];
+      if (also.length > 0 && !reading.note) return this.#showFilled(turn, of, at, [name, ...also]);
+      return this.#after(turn, of, at, name, reading.note);
     }
     if (input.kind === 'text') {
       const matching = searchChoices(field.choices?.(fieldContext(of, name, turn)) ?? [], input.text);
@@ -234,7 +238,10 @@ export class FormEngine {
         return this.#miss(turn, of, frame, name, t.searchHint(turn.lang), matching, 0);
       if (await this.parts.aside(turn, input.text)) return this.again(turn);
       const filled = this.#fill(turn, of, input.text, name);
+      if (filled.length === 0) filled.push(...this.#besides(turn, of, input.text, name));
       if (filled.length > 0) return this.#showFilled(turn, of, frame, filled);
+      const there = this.#saidBefore(turn, of, input.text, name);
+      if (there) return this.again(turn, there);
       if (await this.#leave(turn, of, input.text)) return;
     }
     return this.#miss(turn, of, frame, name, reading.error, reading.choices, 1);
@@ -420,6 +427,92 @@ export class FormEngine {
     return true;
   }
 
+  /** A whole letter where one thing is asked that it does not say: never the answer. What it says otherwise than the draft is asked about. */
+  async #letterAgain(turn: TurnState, of: Reading, asked: string, text: string): Promise<boolean> {
+    const said = Object.entries(this.#understood(turn, of, text)).filter(
+      ([name, value]) => value !== undefined && Object.hasOwn(of.spec.fields, name),
+    );
+    if (said.length < 3 || said.some(([name]) => name === asked)) return false;
+    const stored = (name: string, value: unknown) => JSON.stringify(of.spec.fields[name]!.store(value));
+    const other = said.filter(([name, value]) => stored(name, value) !== stored(name, of.answers[name]));
+    if (other.length === 0) {
+      await this.again(turn, t.letterSame(turn.lang));
+      return true;
+    }
+    turn.dialogue.kept = text;
+    const args = { draft: of.draft.id, field: asked };
+    turn.ask(
+      {
+        text: t.letterOther(
+          turn.lang,
+          other.map(([name]) => of.spec.fields[name]!.label(turn.lang).toLowerCase()),
+        ),
+        buttons: [
+          [{ label: t.takeLetter(turn.lang), call: { action: 'form.take-letter', args }, way: true }],
+          [{ label: t.keepDraft(turn.lang), call: { action: 'form.drop-kept', args }, way: true }],
+        ],
+      },
+      'text',
+    );
+    return true;
+  }
+
+  /** [Thay theo nội dung vừa dán]: what the letter says takes the place of what was answered. */
+  async takeLetter(turn: TurnState, text: string): Promise<void> {
+    const form = await this.current(turn);
+    if (!form) return;
+    const filled = this.#fill(turn, form.of, text, null, true);
+    if (filled.length === 0) return this.again(turn);
+    this.#showFilled(turn, form.of, form.frame, filled);
+  }
+
+  #understood(turn: TurnState, of: Reading, text: string): Readonly<Record<string, unknown>> {
+    const said = of.spec.understand?.(text, {
+      now: turn.now,
+      lang: turn.lang,
+      actor: turn.actor,
+      vocabulary: turn.vocabulary,
+      answers: of.answers as never,
+    });
+    return said ?? {};
+  }
+
+  #saidBeside(turn: TurnState, of: Reading, text: string, asked: string): readonly (readonly [string, unknown])[] {
+    const said = of.spec.besides?.(text, asked, {
+      now: turn.now,
+      lang: turn.lang,
+      actor: turn.actor,
+      vocabulary: turn.vocabulary,
+      answers: of.answers as never,
+    });
+    return Object.entries(said ?? {}).filter(([name]) => name !== asked && Object.hasOwn(of.spec.fields, name));
+  }
+
+  /** "nông nghiệp, ở xã Co Mạ": takes what an answer says of other questions that have none; the names of those. */
+  #besides(turn: TurnState, of: Reading, text: string, asked: string): string[] {
+    const taken: string[] = [];
+    for (const [name, value] of this.#saidBeside(turn, of, text, asked)) {
+      const field = of.spec.fields[name]!;
+      if (isComplete(field, of.answers[name], of.answers)) continue;
+      // What is there in part is completed by the field itself.
+      const partial = of.answers[name] !== undefined;
+      const reading = partial ? field.read({ kind: 'text', text }, fieldContext(of, name, turn)) : { ok: value };
+      if (!('ok' in reading)) continue;
+      setAnswer(of, name, reading.ok);
+      taken.push(name);
+    }
+    if (taken.length > 0) touch(turn, of.draft);
+    return taken;
+  }
+
+  /** Words that only say what another question was answered with before: how that reads now, and how it is changed. */
+  #saidBefore(turn: TurnState, of: Reading, text: string, asked: string): RichText | null {
+    const [name] = this.#saidBeside(turn, of, text, asked).find(([other]) => of.answers[other] !== undefined) ?? [];
+    if (name === undefined) return null;
+    const field = of.spec.fields[name]!;
+    return t.answeredBefore(turn.lang, field.label(turn.lang), field.show(of.answers[name], turn.lang));
+  }
+
   /** "sửa lại kinh phí là 1 tỷ 850": replaces what was answered before; false where the text says no such thing. */
   #correct(turn: TurnState, of: Reading, frame: Frame, text: string): boolean {
     if (!correction.test(fold(text))) return false;
@@ -455,14 +548,7 @@ export class FormEngine {
 
   /** Fills what the text says about fields that have no answer yet (and about `current`; about all where it replaces); the names that were filled; nothing is, where fewer than `atLeast` are said. */
   #fill(turn: TurnState, of: Reading, text: string, current: string | null, replace = false, atLeast = 1): string[] {
-    const understood = of.spec.understand?.(text, {
-      now: turn.now,
-      lang: turn.lang,
-      actor: turn.actor,
-      vocabulary: turn.vocabulary,
-      answers: of.answers as never,
-    });
-    if (!understood) return [];
+    const understood = this.#understood(turn, of, text);
     const filled: string[] = [];
     for (const [name, value] of Object.entries(understood)) {
       if (value === undefined || !Object.hasOwn(of.spec.fields, name)) continue;
@@ -470,7 +556,7 @@ export class FormEngine {
       filled.push(name);
     }
     if (filled.length < atLeast) return [];
-    for (const name of filled) setAnswer(of, name, (understood as Record<string, unknown>)[name]);
+    for (const name of filled) setAnswer(of, name, understood[name]);
     touch(turn, of.draft);
     return filled;
   }
@@ -531,7 +617,12 @@ const withoutPage = ({ page: _, ...frame }: Frame): Frame => frame;
 
 /** Whether a message may hold answers to several questions: a cheap test, since reading a whole need costs. */
 function isPaste(text: string, free: boolean): boolean {
-  if (text.length >= 140 || text.includes('\n')) return true;
+  if (
+    text.length >= 140 ||
+    text.includes('\n') ||
+    /^\s*(?:kính gửi|kinh gui|dear (?:sir|madam|department))/iu.test(text)
+  )
+    return true;
   return (
     free &&
     text.length >= 25 &&

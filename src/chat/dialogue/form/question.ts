@@ -1,5 +1,6 @@
 import { fold } from '../../../language/index.ts';
-import type { RichText } from '../../messaging/rich-text.ts';
+import { height } from '../../fit.ts';
+import { plain, type RichText } from '../../messaging/rich-text.ts';
 import type { Button, Say } from '../../messaging/types.ts';
 import type { Lang } from '../../text.ts';
 import type { Frame, OpenQuestion } from '../types.ts';
@@ -155,11 +156,13 @@ export function card(
   of: Reading,
   missing: readonly string[],
   filled: readonly string[] = [],
+  below?: number,
 ): RichText {
   return of.spec.review(of.answers as never, {
     lang: turn.lang,
     missing,
     filled,
+    ...(below === undefined ? {} : { below }),
     draft: of.draft,
     now: turn.now,
     vocabulary: turn.vocabulary,
@@ -199,9 +202,11 @@ export function cardWithQuestion(
   const own = (asked.say.buttons ?? [])
     .flat()
     .filter((b) => b.call.action === 'form.pick' || b.call.action === 'form.page');
+  const question = field.ask(fieldContext(of, name, turn));
+  const below = height(plain(question).split('\n'));
   return {
     say: {
-      text: [...card(turn, of, missingFields(of), filled), ...field.ask(fieldContext(of, name, turn))],
+      text: [...card(turn, of, missingFields(of), filled, below), ...question],
       buttons: [
         ...pairs(own),
         ...pairs([

@@ -72,6 +72,42 @@ export const notAnAnswer = text({
       : [`“${word}” does not look like an answer to “${field}”.`],
 });
 
+export const takeLetter = label('Thay theo nội dung vừa dán', 'Take what was pasted');
+export const keepDraft = label('Giữ như bản nháp', 'Keep the draft as it is');
+
+/** A letter was pasted whose contents the draft has already. */
+export const letterSame = text({
+  samples: [[]],
+  vi: () => ['Bản nháp đã có các mục mà nội dung vừa dán nêu.'],
+  en: () => ['The draft already has what was just pasted.'],
+});
+
+/** A letter was pasted that says otherwise than the draft. */
+export const letterOther = text({
+  samples: [[['tên đề xuất', 'địa điểm', 'đối tượng hưởng lợi', 'kinh phí', 'thời gian']]],
+  vi: (fields: readonly string[]) => [
+    `Nội dung vừa dán khác bản nháp ở: ${fields.join(', ')}.`,
+    'Anh/chị thay theo nội dung vừa dán hay giữ như bản nháp ạ?',
+  ],
+  en: (fields) => [
+    `What was pasted differs from the draft in: ${fields.join(', ')}.`,
+    'Should it replace them, or does the draft stay as it is?',
+  ],
+});
+
+/** What was typed answers a question that has its answer: the open one is asked again below. */
+export const answeredBefore = text({
+  samples: [['Kinh phí', 'tổng 800 triệu đồng, đề nghị viện trợ 700 triệu đồng, đối ứng 100 triệu đồng']],
+  vi: (field: string, value: string) => [
+    `Mục “${field}” đã ghi: ${value}.`,
+    `Muốn đổi, xin gõ “sửa ${field.toLowerCase()} …”.`,
+  ],
+  en: (field, value) => [
+    `“${field}” already reads: ${value}.`,
+    `To change it, type “change ${field.toLowerCase()} …”.`,
+  ],
+});
+
 export const confirmBySending = text({
   samples: [['Gửi Sở Ngoại vụ']],
   vi: (send: string) => [`Bản nháp chưa gửi. Để gửi, anh/chị bấm “${send}” hoặc gõ “gửi”.`],

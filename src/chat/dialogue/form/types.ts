@@ -90,6 +90,15 @@ export interface FormSpec<F extends Fields = Fields> {
   readonly intents?: readonly string[];
   /** Which question a short text answers by its very shape (an amount, a number of people), whatever is asked: free text must not swallow it. */
   plainly?(text: string, c: { vocabulary: Vocabulary; now: Temporal.Instant }): string | null;
+  /**
+   * What a text says of other questions than `asked` by its very words ("120 hộ, tổng 800 triệu" where the place is asked): figures, numbers of
+   * people, days, places; never a title or a description, which any words could be.
+   */
+  besides?(
+    text: string,
+    asked: string,
+    c: { now: Temporal.Instant; lang: Lang; actor: Actor; vocabulary: Vocabulary; answers: Decoded<F> },
+  ): Decoded<F>;
   /** The draft card or the review: what is there, then what is missing. The engine adds the open question and the buttons. */
   review(
     answers: Decoded<F>,
@@ -97,6 +106,8 @@ export interface FormSpec<F extends Fields = Fields> {
       lang: Lang;
       missing: readonly string[];
       filled: readonly string[];
+      /** Lines of the question that stands under the card; absent: none does. */
+      below?: number;
       draft: Draft;
       now: Temporal.Instant;
       vocabulary: Vocabulary;

@@ -21,7 +21,7 @@ import { fieldOfWork } from './fields/field-of-work.ts';
 import { period } from './fields/period.ts';
 import { places } from './fields/places.ts';
 import { receiptOf, refusedOf } from './receipt.ts';
-import { isCode, isLetter, plainAnswer, understandNeed } from './understand.ts';
+import { besides, isCode, isLetter, plainAnswer, understandNeed } from './understand.ts';
 
 const titleExample = 'Cấp nước sinh hoạt cho 3 bản, xã Co Mạ';
 const { names } = asks;
@@ -112,6 +112,7 @@ export const submitNeedForm: FormSpec = form(needForm, {
   correct: (text, c) => correctNeed(text, submitNeedForm.fields, c),
   plainly: plainAnswer,
   intents: ['submit_need', 'edit_need'],
+  besides,
   review: (answers, c) =>
     draftCard(
       c.lang,
@@ -119,6 +120,7 @@ export const submitNeedForm: FormSpec = form(needForm, {
         lang: c.lang,
         missing: c.missing,
         filled: c.filled,
+        ...(c.below === undefined ? {} : { below: c.below }),
         vocabulary: c.vocabulary,
         change: c.draft.subject !== null,
       }),

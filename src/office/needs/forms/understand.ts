@@ -1,4 +1,5 @@
 import type { Actor } from '../../../base/access/access.ts';
+import { localDay } from '../../../base/time/zone.ts';
 import { fold, plainShape, readNeed, type Vocabulary } from '../../../language/index.ts';
 import type { NeedAnswers } from '../rules/content.ts';
 import { fullPeriod, periodFault, periodIsComplete } from '../rules/period.ts';
@@ -7,6 +8,8 @@ import { ownCommune, type PlacesAnswer, placesAnswer } from './fields/places.ts'
 
 /** A text of at most this many characters is an answer to one question, never a whole need. */
 const shortAnswer = 24;
+/** Longer than this an answer is a letter, which is read as a whole. */
+const longAnswer = 140;
 
 /** What a message says about several questions at once. What is unclear stays unclear: it is asked. */
 export function understandNeed(
@@ -43,6 +46,33 @@ export function understandNeed(
 const correction =
   /^(?:\p{L}+[\s,.!…]+){0,4}?(?:sua|doi|chinh|thay|cap nhat|correct|change)(?: (?:lai|giup|giup em|the|the total))? (?:tong|kinh phi|kp|von|so tien|tien|doi ung|de nghi|vien tro|dia diem|noi|thoi gian|thoi han|ngay|lien he|nguoi lien he|sdt|so dien thoai|linh vuc|doi tuong|so ho|so nguoi|budget|period|contact|place)(?!\p{L})/u;
 const namesTitle = /(?<!\p{L})(?:ten|tieu de|title|name)(?!\p{L})/u;
+/**
+ * What an answer to `asked` says of other questions by its very words. A day before today, a post's commune ("cán bộ xã Co Mạ") and a number of
+ * villages, which are where it is done, say nothing of them.
+ */
+export function besides(
+  text: string,
+  asked: string,
+  c: { readonly vocabulary: Vocabulary; readonly now: Temporal.Instant },
+): NeedAnswers & { readonly places?: PlacesAnswer } {
+  if (text.length > longAnswer) return {};
+  const read = readNeed(text, c);
+  const places = asked !== 'contact' && read.places && placesAnswer(read.places, c.vocabulary);
+  const counts = read.beneficiaries?.filter((b) => Number.isInteger(b.count) && b.count > 0);
+  const people = counts?.some((b) => b.unit !== 'villages' && b.unit !== 'cooperatives');
+  const figures = read.money && readFigures(text);
+  const { period, contact } = read;
+  const ahead = period?.start && Temporal.PlainDate.compare(period.start, localDay(c.now)) >= 0;
+  return {
+    ...(places && !places.unclear ? { places } : {}),
+    ...(people && counts ? { beneficiaries: counts } : {}),
+    ...(figures && Object.keys(figures).length > 0 ? { budget: figures } : {}),
+    ...(period && !periodFault(period) && (ahead || (!period.start && period.months))
+      ? { period: periodIsComplete(period) ? fullPeriod(period) : period }
+      : {}),
+    ...(contact?.phone ? { contact } : {}),
+  };
+}
 
 /** The own commune, as its people call it. */
 const ownPlace = /(?<!\p{L})(?:xa|phuong) (?:toi|em|minh|nha|chung toi|chung em|ta|e)(?!\p{L})|our commune|our ward/u;

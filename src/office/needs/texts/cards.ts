@@ -25,10 +25,13 @@ export interface DraftCard {
   readonly emergency: boolean;
   /** Fields that were understood just now: what was not said back could be wrong unseen, so they are the last to be left out. */
   readonly fresh: readonly string[];
+  /** Lines that the question under the card takes, where there is one. */
+  readonly below?: number;
 }
 
-/** Lines for the card where a question follows it, and at the review, where the last answer is said back above it. */
-const draftLines = { asking: screen.lines - 3, alone: screen.lines - 2 };
+/** Lines for the card: beside the question that follows it, or at the review, where the last answer is said back above it. */
+const draftLines = (d: DraftCard): number =>
+  screen.lines - (d.below === undefined ? (d.missing.length > 0 ? 3 : 2) : Math.max(3, d.below));
 
 /** Values are cut to two lines, so that one long title does not push the money off the screen. */
 const twoLines = screen.width * 2 - 4;
@@ -99,8 +102,8 @@ const headed = ([head, ...rest]: readonly string[]): RichText => [[{ b: head ?? 
 
 /** The draft as it stands. Nothing in it can be taken for a receipt: no number, and not the words of one. */
 export const draftCard = text<[DraftCard]>({
-  vi: (d) => headed(fitted(draftRows(d, 'vi'), d.missing.length > 0 ? draftLines.asking : draftLines.alone)),
-  en: (d) => headed(fitted(draftRows(d, 'en'), d.missing.length > 0 ? draftLines.asking : draftLines.alone)),
+  vi: (d) => headed(fitted(draftRows(d, 'vi'), draftLines(d))),
+  en: (d) => headed(fitted(draftRows(d, 'en'), draftLines(d))),
   samples: [
     [long],
     [{ ...long, missing: [], completeness: 60, change: false, emergency: true }],

@@ -53,10 +53,10 @@ export const noBeneficiaries = text<[said: string]>({
 });
 export const noMoney = text({
   vi: () => [
-    'Chưa rõ số tiền. Anh/chị ghi số kèm đơn vị, ví dụ: 350 triệu, 1,2 tỷ, 20.000 USD. Chưa có dự toán thì bấm “Để sau” (cần có trước khi gửi).',
+    'Chưa rõ số tiền. Anh/chị ghi số kèm đơn vị, ví dụ: 350 triệu, 1,2 tỷ, 20.000 USD. Chưa có dự toán thì bấm “Trả lời sau” (cần có trước khi gửi).',
   ],
   en: () => [
-    'The amount is not clear. Please give a number with its unit, for example: 350 million, 1.2 billion, USD 20,000. Without an estimate press “Later” (needed before sending).',
+    'The amount is not clear. Please give a number with its unit, for example: 350 million, 1.2 billion, USD 20,000. Without an estimate press “Answer later” (needed before sending).',
   ],
   samples: [[]],
 });

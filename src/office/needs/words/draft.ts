@@ -20,6 +20,8 @@ export function draftCardOf(
     lang: Lang;
     missing: readonly string[];
     filled?: readonly string[];
+    /** Lines of the question under the card. */
+    below?: number;
     vocabulary: Vocabulary;
     change: boolean;
   },
@@ -54,5 +56,6 @@ export function draftCardOf(
     change: of.change,
     emergency: a.emergency === true,
     fresh: of.filled ?? [],
+    ...(of.below === undefined ? {} : { below: of.below }),
   };
 }

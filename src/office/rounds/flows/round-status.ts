@@ -2,6 +2,7 @@ import type { Actor } from '../../../base/access/access.ts';
 import type { Id } from '../../../base/ids.ts';
 import type { Action, Flow, LookContext, Turn } from '../../../chat/dialogue/types.ts';
 import type { RichText } from '../../../chat/messaging/rich-text.ts';
+import type { Button } from '../../../chat/messaging/types.ts';
 import type { Reads } from '../../../chat/work.ts';
 import { findUnit, type Understood } from '../../../language/index.ts';
 import { access } from '../../people/access.ts';
@@ -10,6 +11,7 @@ import { unitsById } from '../../people/store.ts';
 import type { Unit } from '../../people/types.ts';
 import { closesFor, dueFor, stateAt } from '../rules.ts';
 import { countsOf, currentRound, nextRound, targetOf } from '../store.ts';
+import * as notice from '../texts/notices.ts';
 import * as t from '../texts/status.ts';
 import type { Counts, Round, Target } from '../types.ts';
 import { listPage, listUnits, wantedIn, wantedOf } from './unit-list.ts';
@@ -77,8 +79,7 @@ function dueText(turn: Turn, round: Round, target: Target | null): RichText {
 }
 
 function stateOf(round: Round, target: Target, now: Temporal.Instant) {
-  const open = target.state === 'not_started' || target.state === 'in_progress';
-  const overdue = open && Temporal.Instant.compare(dueFor(round, target.extendedTo), now) < 0;
+  const overdue = unanswered(target) && Temporal.Instant.compare(dueFor(round, target.extendedTo), now) < 0;
   return overdue ? ('overdue' as const) : target.state;
 }
 
@@ -126,10 +127,25 @@ export const roundStatus = (hooks: RoundHooks): Flow<Found> => ({
       ],
       ...(counts && counts.notStarted + counts.inProgress > 0
         ? { buttons: [[{ label: t.showList(lang), call: { action: 'rounds.waiting', args: { page: 0 } } }]] }
-        : {}),
+        : unit && target && unanswered(target) && !turn.dialogue.open
+          ? { buttons: answers(turn, unit.id) }
+          : {}),
     });
   },
 });
+
+const unanswered = ({ state }: Target) => state === 'not_started' || state === 'in_progress';
+
+/** What a unit that has not answered can do now, as under a reminder. */
+const answers = ({ actor, lang }: Turn, unit: Id<'unit'>): Button[][] => {
+  const button = (right: string, label: string, action: string): Button[] =>
+    access.can(actor, right, { unit }).ok ? [{ label, call: { action, args: { unit } } }] : [];
+  return [
+    button('need.draft', notice.send(lang), 'need.begin'),
+    button('need.no_need', notice.noNeed(lang), 'rounds.no-need'),
+    button('round.ask', notice.askMore(lang), 'rounds.ask-extension'),
+  ].filter((row) => row.length > 0);
+};
 
 /** A page of a list of units. */
 export const waitingAction: Action<readonly Unit[] | null> = {

@@ -4,7 +4,7 @@ import { textField } from '../../../chat/dialogue/form/text-field.ts';
 import { type FormSpec, form } from '../../../chat/dialogue/form/types.ts';
 import { access } from '../../people/access.ts';
 import { doOrPropose } from '../../proposals/index.ts';
-import { closing } from '../order.ts';
+import { closing, momentBehind, reasonIn } from '../order.ts';
 import { askUnitAction, extendAction, extendUnitAction } from '../proposed.ts';
 import * as t from '../texts/orders.ts';
 import { hidden, momentField } from './fields.ts';
@@ -31,11 +31,24 @@ const about = hidden<Extended>(
 /** As the form keeps it. */
 export const storedExtended = (of: Extended) => about.store(of);
 
-const fields = (reason: typeof t.asks.reason) => ({
+/** What a message says of both: "đến thứ hai vì đang chờ chủ tịch ký". A day that is not later says nothing. */
+function understand(
+  text: string,
+  { now, answers: { about: of } }: { now: Temporal.Instant; answers: { readonly about?: Extended } },
+): { to?: Temporal.Instant; reason?: string } {
+  const to = of && momentBehind(text, now, of.from);
+  const reason = reasonIn(text);
+  return {
+    ...(to && Temporal.Instant.compare(to, of.from) > 0 ? { to } : {}),
+    ...(reason ? { reason } : {}),
+  };
+}
+
+const fields = (to: typeof t.asks.to, reason: typeof t.asks.reason) => ({
   about,
   to: momentField({
     label: t.names.to,
-    ask: t.asks.to,
+    ask: to,
     hour: closing,
     after: ({ about: of }, now) => {
       const { from } = of as Extended;
@@ -51,7 +64,9 @@ export const extendRoundForm = (undoSeconds: number): FormSpec =>
   form(extendForm, {
     title: t.extendTitle,
     may: (actor) => access.can(actor, 'round.propose').ok,
-    fields: fields(t.asks.reason),
+    fields: fields(t.asks.to, t.asks.reason),
+    understand,
+    besides: (text, _asked, c) => understand(text, c),
     review: ({ about: of, to, reason }, c) =>
       of
         ? t.extendAsk(
@@ -84,7 +99,9 @@ export const askExtensionForm = (undoSeconds: number): FormSpec =>
   form(askMoreForm, {
     title: t.askTitle,
     may: (actor, draft) => access.can(actor, 'round.ask', { unit: draft.unit }).ok,
-    fields: fields(t.asks.askReason),
+    fields: fields(t.asks.askTo, t.asks.askReason),
+    understand,
+    besides: (text, _asked, c) => understand(text, c),
     review: ({ about: of, to, reason }, c) =>
       of?.unit ? t.askMoreAsk(c.lang, of.code, of.unit[c.lang], of.from, to ?? null, reason ?? null) : [],
     submitLabel: t.askMore,

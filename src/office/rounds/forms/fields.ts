@@ -4,7 +4,7 @@ import type { Field } from '../../../chat/dialogue/form/types.ts';
 import { clip } from '../../../chat/fit.ts';
 import type { Label, Text } from '../../../chat/text.ts';
 import { fold, readDay } from '../../../language/index.ts';
-import { laterBy, momentIn, yearOf } from '../order.ts';
+import { momentBehind, momentIn, yearOf } from '../order.ts';
 import { codeParts } from '../rules.ts';
 import * as t from '../texts/orders.ts';
 import { roundWords } from '../texts/status.ts';
@@ -39,7 +39,7 @@ export function momentField(of: {
       )
         return { ok: c.now };
       const from = of.from?.(c.answers);
-      const at = (from && laterBy(said.text, from)) ?? momentIn(said.text, c.now, of.hour);
+      const at = from ? momentBehind(said.text, c.now, from) : momentIn(said.text, c.now, of.hour);
       if (!at) return { error: t.errors.noMoment(c.lang, said.text) };
       const after = of.after(c.answers, c.now);
       if (after && Temporal.Instant.compare(at, after.at) <= 0)

@@ -70,14 +70,19 @@ export const asks = {
     en: () => ['Extend until when?', 'For example: 16:00 on 11/12, or: by 1 week'],
     samples: [[]],
   }),
+  askTo: text({
+    vi: () => ['Xin lùi hạn đến khi nào ạ?', 'Ví dụ: 16 giờ thứ Sáu 11/12, hoặc: thêm 1 tuần'],
+    en: () => ['Until when is more time needed?', 'For example: 16:00 on 11/12, or: by 1 week'],
+    samples: [[]],
+  }),
   reason: text({
     vi: () => ['Lý do là gì ạ? Các đơn vị sẽ đọc được.'],
     en: () => ['What is the reason? The units will read it.'],
     samples: [[]],
   }),
   askReason: text({
-    vi: () => ['Lý do xin lùi hạn là gì ạ?'],
-    en: () => ['Why is more time needed?'],
+    vi: () => ['Lý do xin lùi hạn là gì ạ?', 'Ví dụ: mưa lũ, xã chưa kịp họp'],
+    en: () => ['Why is more time needed?', 'For example: floods, the commune could not meet'],
     samples: [[]],
   }),
 };
@@ -104,6 +109,16 @@ export const errors = {
     samples: [['năm sau nữa']],
   }),
 };
+
+/** More time was asked for until a moment that is still in time. */
+export const stillInTime = text<[to: Temporal.Instant, due: Temporal.Instant]>({
+  vi: (to, due) => [
+    `${moment(to, 'vi')} vẫn còn trong hạn, không phải xin lùi.`.replace(/^./u, (first) => first.toUpperCase()),
+    `⏰ Hạn gửi: ${moment(due, 'vi')}.`,
+  ],
+  en: (to, due) => [`${moment(to, 'en')} is still in time: no extension is needed.`, `⏰ Due: ${moment(due, 'en')}.`],
+  samples: [[at('2026-11-30T10:00:00Z'), at('2026-12-04T10:00:00Z')]],
+});
 
 export const present = label('thời điểm này', 'now');
 export const presentDue = label('hạn hiện tại', 'the present due time');

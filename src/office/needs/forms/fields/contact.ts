@@ -33,8 +33,12 @@ const onlyNumber = (text: string): boolean =>
       .trim(),
   );
 
-/** Letters of a name and nothing else: what may answer "whose number is it?" where the reader finds no cue. */
-const bareName = /^\p{Lu}[\p{L}\s.'-]{3,60}$/u;
+/** "gọi cho tôi", "em": who writes is who is to be called. */
+const self =
+  /^(?:(?:cu |xin |hay )?(?:goi|lien he|lien lac|lh|bao|call|contact)(?: (?:cho|voi|truc tiep))? )?(?:chinh |la )?(?:toi|em|minh|me|myself)(?: (?:a|nhe|luon|la duoc|duoc roi))*[.! ]*$/u;
+
+/** Words that each begin with a capital: what may answer "whose number is it?" where the reader finds no cue. */
+const bareName = /^\p{Lu}[\p{L}.'-]{0,20}(?: \p{Lu}[\p{L}.'-]{0,20}){1,5}$/u;
 
 /** Whom to call: a name, and a phone or an e-mail. Need not be somebody with an account. */
 export const contact: Field<ContactDetails> = {
@@ -54,7 +58,8 @@ export const contact: Field<ContactDetails> = {
     }
     const said = line(input, c.lang);
     if ('error' in said) return said;
-    let read = readContact(said.text);
+    const me = self.test(fold(said.text).trim()) ? ownName(c) : undefined;
+    let read = me ? { name: me } : readContact(said.text);
     if (!read && partial && !partial.name && bareName.test(said.text)) read = { name: said.text };
     if (!read) return { error: errors.noContact(c.lang, clip(said.text, 40)) };
     // A number alone is the person's own, and the engine says that back. Other words beside it name somebody, and whom is asked.
