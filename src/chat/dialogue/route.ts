@@ -50,12 +50,20 @@ function headsOf(label: string): readonly [string, string] {
   return heads;
 }
 
+/** What the reserved words say to a question that is answered with yes or no. */
+const answerTo: Readonly<Record<string, 'yes' | 'no'>> = { yes: 'yes', no: 'no', cancel: 'no', stop: 'no' };
+
 /** Which option of the open question the typed words or the number mean. */
 export function pickedOption(question: OpenQuestion, text: string): OpenQuestion['options'][number] | undefined {
   if (text.length > 80) return undefined;
   const typed = fold(text).replace(/[.!?…\s]{1,60}$/u, '');
   const named = question.options.find((o) => headsOf(o.label).includes(typed));
   if (named) return named;
+  if (question.kind === 'offer' && question.options.some((o) => o.means)) {
+    const meant = answerTo[reservedWord(text) ?? ''];
+    const said = meant && question.options.find((o) => o.means === meant);
+    if (said) return said;
+  }
   if (question.kind === 'text') return undefined;
   const number = pickedNumber(text);
   return number === null ? undefined : question.options.filter((o) => !o.way)[number - 1];
@@ -210,7 +218,7 @@ export class Router {
     if (word) return turn.reply({ text: t.nothingToConfirm(turn.lang, text.trim()) });
     const fresh = text.length > mostLabel ? undefined : await olderButton(turn, text, 3);
     if (fresh) return this.#call(turn, fresh.action, fresh.args);
-    const meant = this.#meant(turn, text);
+    const meant = this.#known(turn, text) ? null : this.#meant(turn, text);
     if (meant === 'answered') return;
     return this.#act(turn, meant ?? this.#read(turn, text));
   }
@@ -219,8 +227,16 @@ export class Router {
     return { vocabulary: turn.vocabulary, now: turn.now, asker: askerOf(turn.actor) };
   }
 
+  /** The flow that these words surely mean. */
+  #known(turn: TurnState, text: string): Flow<unknown> | undefined {
+    return [...this.#registry.flows.values()].find((one) => one.knows?.(text) && one.may(turn.actor));
+  }
+
   #read(turn: TurnState, text: string): Understood {
-    return understand(text, this.#by(turn));
+    const read = understand(text, this.#by(turn));
+    const intent = this.#known(turn, text)?.intents[0];
+    if (intent === undefined || intent === read.intent) return read;
+    return { ...read, intent, confidence: 1, slots: {} };
   }
 
   /** What the words mean by what was shown before; 'answered': that was asked back. */
@@ -295,14 +311,6 @@ export class Router {
     if (read.confidence < sure) {
       const older = await olderButton(turn, read.text);
       if (older) return this.#call(turn, older.action, older.args);
-      const knowing = [...this.#registry.flows.values()].find((one) => one.knows?.(read.text) && one.may(turn.actor));
-      if (knowing)
-        return this.#run(turn, knowing, {
-          ...read,
-          intent: knowing.intents[0] ?? knowing.name,
-          confidence: 1,
-          slots: {},
-        });
       return askBack(
         turn,
         read.text,

@@ -34,7 +34,12 @@ export interface OpenQuestion {
   readonly askedAt: Temporal.Instant;
   /** `choice`: a number picks; `text`: only the words of a way out do; `offer`: buttons under an answer, no form waits. */
   readonly kind: 'choice' | 'text' | 'offer';
-  readonly options: readonly { readonly label: string; readonly call: ActionCall; readonly way: boolean }[];
+  readonly options: readonly {
+    readonly label: string;
+    readonly call: ActionCall;
+    readonly way: boolean;
+    readonly means?: 'yes' | 'no';
+  }[];
 }
 
 /** What an answer was about, with its time: after a while nobody means it any more. */
@@ -141,7 +146,7 @@ export interface Flow<Found = void> {
   may(actor: Actor): boolean;
   /** May answer in the middle of a form, after which the same question is asked again. */
   readonly inForm?: true;
-  /** Whether these words surely mean this flow: asked before anything is asked back, where the intent was unsure. */
+  /** Whether these words surely mean this flow, whatever else they could be read as; asked of every text without a form, so it must cost nothing. */
   knows?(text: string): boolean;
   /** Says only what is published: may be answered in a group, where everybody reads it. */
   readonly published?: true;

@@ -27,9 +27,13 @@ export function askBack(
     return [{ label, call: { action: 'talk.meant', args: { intent, text } } }];
   });
   if (offered.length === 0) return turn.reply({ text: t.notUnderstood(lang, name, phone) });
+  const other: Button = { label: t.otherWish(lang), call: { action: 'talk.other', args: null } };
   turn.reply({
     text: t.whichMeant(lang, offered.length, name, phone),
-    buttons: [...offered.map((b) => [b]), [{ label: t.otherWish(lang), call: { action: 'talk.other', args: null } }]],
+    buttons:
+      offered.length === 1
+        ? [[{ ...offered[0]!, means: 'yes' }], [{ ...other, means: 'no' }]]
+        : [...offered.map((b) => [b]), [other]],
   });
 }
 

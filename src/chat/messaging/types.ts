@@ -25,6 +25,8 @@ export interface Button {
   readonly label: string;
   readonly call: ActionCall;
   readonly way?: true;
+  /** Under a question that "vâng" or "không" answers: which of the two this is. */
+  readonly means?: 'yes' | 'no';
 }
 
 /**

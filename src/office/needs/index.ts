@@ -5,7 +5,7 @@ import { draftsFlow } from './flows/drafts.ts';
 import { editNeed, editNeedFlow } from './flows/edit.ts';
 import { alarmAction } from './flows/emergency.ts';
 import { attachAction, onFiles } from './flows/files.ts';
-import { historyAction } from './flows/history.ts';
+import { historyAction, historyFlow } from './flows/history.ts';
 import { minePage, myNeedsFlow } from './flows/mine.ts';
 import { reviewActions, reviewFlow, undoDecisionAction } from './flows/review.ts';
 import { searchFlow, searchPage } from './flows/search.ts';
@@ -26,7 +26,17 @@ export { needsIn } from './store/needs.ts';
 export const needsSlice = (of: { readonly undoSeconds: number; readonly keys: AuditRing }): Slice => ({
   name: 'needs',
   forms: [submitNeedForm, withdrawNeedForm, decideNeedForm(of.undoSeconds), askNeedForm, answerQuestionForm],
-  flows: [submitNeedFlow, myNeedsFlow, editNeedFlow, withdrawFlow, draftsFlow, searchFlow, reviewFlow, askFlow],
+  flows: [
+    submitNeedFlow,
+    myNeedsFlow,
+    editNeedFlow,
+    withdrawFlow,
+    draftsFlow,
+    searchFlow,
+    reviewFlow,
+    askFlow,
+    historyFlow(of.keys),
+  ],
   actions: [
     newNeed,
     beginNeed,

@@ -87,7 +87,7 @@ export const welcome = text<[Office]>({
 });
 
 /** What a guest asked for needs a linked account. `kept`: what was typed waits. */
-export const howToLink = text<[kept: boolean, phone: string]>({
+export const howToLink = text<[kept: boolean, phone: string, email: string]>({
   vi: (kept, phone) => [
     'Việc này dành cho cán bộ đã liên kết với đơn vị.',
     ...(kept ? ['Nội dung vừa gõ được giữ lại, liên kết xong sẽ làm tiếp.'] : []),
@@ -95,17 +95,30 @@ export const howToLink = text<[kept: boolean, phone: string]>({
     { code: 'K7M4-PX9R' },
     `Chưa có mã: hỏi lãnh đạo đơn vị hoặc gọi Sở Ngoại vụ ${phone}.`,
   ],
-  en: (kept, phone) => [
-    'This is for officials of the province who are linked to their unit.',
-    ...(kept ? ['What you typed is kept and taken up once you are linked.'] : []),
-    'Type your link code (8 characters), e.g.',
+  en: (kept, phone, email) => [
+    'Organisations, embassies and visitors: please write or call the Department of Foreign Affairs,',
+    `${email}, ${phone}.`,
+    'Here Nhịp Cầu serves officials of the province. They type their link code, e.g.',
     { code: 'K7M4-PX9R' },
-    `Organisations, embassies and everybody without a code: the Department of Foreign Affairs, ${phone}.`,
+    ...(kept ? ['What you typed is kept and taken up then.'] : []),
   ],
   samples: [
-    [true, '0212 3000 100'],
-    [false, '0212 3000 100'],
+    [true, '0212 3000 100', 'songoaivu@example.org'],
+    [false, '0212 3000 100', 'songoaivu@example.org'],
   ],
+});
+
+/** What is kept about somebody who is not linked, and who deletes it. */
+export const guestsData = text<[officer: string, officerPhone: string]>({
+  vi: (officer, officerPhone) => [
+    'Anh/chị chưa liên kết: Nhịp Cầu chỉ giữ tin nhắn ở đây trong 90 ngày, không có dữ liệu cá nhân nào khác.',
+    `Xem, sửa hoặc xóa: ${officer}, ${officerPhone}; trả lời trong 2 ngày làm việc.`,
+  ],
+  en: (officer, officerPhone) => [
+    'You are not linked: Nhịp Cầu keeps only the messages here, for 90 days, and no other personal data.',
+    `For a copy, corrections or deletion: ${officer}, ${officerPhone}; answered within 2 working days.`,
+  ],
+  samples: [['Lò Thị Hương', '0212 3000 102']],
 });
 
 /** Asks for the code alone. */

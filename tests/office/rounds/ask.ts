@@ -27,7 +27,13 @@ export async function ask<Found>(
   const said: Say[] = [];
   await w.work(
     async (work) => {
-      const turn = { ...work, lang, vocabulary: words, reply: (say: Say) => void said.push(say) } as unknown as Turn;
+      const turn = {
+        ...work,
+        lang,
+        vocabulary: words,
+        dialogue: { open: null },
+        reply: (say: Say) => void said.push(say),
+      } as unknown as Turn;
       if ('intents' in of) await of.run(turn, understood, found as Found);
       else await of.run(turn, how.args ?? null, found as Found);
     },

@@ -62,7 +62,12 @@ export const storedQuestion = (q: OpenQuestion | null): StoredQuestion | null =>
 
 /** What can be picked from a message. */
 export const optionsOf = (say: Say): OpenQuestion['options'] =>
-  (say.buttons ?? []).flat().map((b) => ({ label: b.label, call: b.call, way: b.way === true }));
+  (say.buttons ?? []).flat().map((b) => ({
+    label: b.label,
+    call: b.call,
+    way: b.way === true,
+    ...(b.means ? { means: b.means } : {}),
+  }));
 
 export interface DraftRow {
   id: Id<'draft'>;

@@ -14,8 +14,8 @@ export function askAlarm(turn: Turn, unit: Id<'unit'>, text: string): void {
   turn.reply({
     text: say.alarmAsk(lang, text),
     buttons: [
-      [{ label: say.buttons.alarm(lang), call: { action: 'need.alarm', args: { unit, text } } }],
-      [{ label: say.buttons.plain(lang), call: { action: 'need.new', args: { unit, text } } }],
+      [{ label: say.buttons.alarm(lang), call: { action: 'need.alarm', args: { unit, text } }, means: 'yes' }],
+      [{ label: say.buttons.plain(lang), call: { action: 'need.new', args: { unit, text } }, means: 'no' }],
     ],
   });
 }

@@ -3,15 +3,20 @@ import type { AuditRing } from '../../../base/audit/store.ts';
 import type { Sql } from '../../../base/database/client.ts';
 import type { Id } from '../../../base/ids.ts';
 import type { Json } from '../../../base/json.ts';
-import type { Action, Turn } from '../../../chat/dialogue/types.ts';
+import type { Action, Flow, Turn } from '../../../chat/dialogue/types.ts';
 import { pages } from '../../../chat/fit.ts';
 import type { Button } from '../../../chat/messaging/types.ts';
 import type { Lang } from '../../../chat/text.ts';
+import { fold, type Understood } from '../../../language/index.ts';
+import { access } from '../../people/access.ts';
 import { namesOf } from '../../people/store.ts';
+import type { NeedKey } from '../store/needs.ts';
 import * as t from '../texts/history.ts';
 import * as say from '../texts/say.ts';
+import type { Need } from '../types.ts';
 import { argsOf } from './args.ts';
 import { type FoundNeed, lookNeed, noNeed } from './card.ts';
+import { keyOf, saidKey } from './key.ts';
 
 /** More than this nobody reads in a chat. */
 const most = 60;
@@ -39,6 +44,49 @@ async function deedsOf(turn: Turn, ring: AuditRing, need: Id<'need'>): Promise<t
 
 const lines = (deeds: readonly t.Deed[], lang: Lang) => deeds.map((deed) => t.deedLine(deed, lang));
 
+/** One page of a need's history. */
+async function historyPage(turn: Turn, ring: AuditRing, need: Need, page: number): Promise<void> {
+  const { lang } = turn;
+  turn.shown(null, 'need', [need.id]);
+  const all = pages(lines(await deedsOf(turn, ring, need.id), lang), 10);
+  const at = Math.min(page, all.length - 1);
+  const call = (action: string, to: number) => ({ action, args: { need: need.id, page: to } });
+  const on: Button = {
+    label: `${say.buttons.more(lang)} (${at + 2}/${all.length})`,
+    call: call('need.history', at + 1),
+  };
+  const back: Button = { label: say.buttons.open(lang), call: { action: 'need.open', args: { need: need.id } } };
+  turn.reply({
+    text: [...t.head(lang, need.code), ...all[at]!],
+    buttons: [at + 1 < all.length ? [on, back] : [back]],
+  });
+}
+
+const asksHistory =
+  /^(?:(?:cho|toi|em|xin|xem|muon|see|show|the) )*(?:(?:lich su|nhat ky|history)(?: (?:chinh sua|sua|xu ly|thay doi|of))*(?: (?:the|my|cua|nhu cau|nc|de xuat|need|so|toi|nay|vua gui))*[\s-]*(?:(?:20\d\d[\s-]+)?\d{1,6})?|(?:nhu cau|nc)(?: so)?[\s-]*(?:20\d\d[\s-]+)?\d{1,6} (?:lich su|da sua (?:nhung )?gi|ai (?:da )?sua|history))[\s.?!]*(?:a|nhe|voi)?$/u;
+
+const numberIn = (text: string): number => Number(/(\d{1,6})\D*$/u.exec(text.replace(/20\d\d[\s-]+(?=\d)/u, ''))?.[1]);
+
+/** "lịch sử nc 12", "nc 12 đã sửa những gì": what the button [Lịch sử] does. Where none is named, the last one is meant. */
+export const historyFlow = (ring: AuditRing): Flow<FoundNeed> => ({
+  name: 'need-history',
+  intents: ['need_history'],
+  may: (actor) => access.scope(actor, 'need.see').see !== 'nothing',
+  knows: (text) => text.length <= 60 && asksHistory.test(fold(text).trim()),
+  look: (reads, by, ask) => lookNeed(reads, by, keyIn(ask) ?? { last: true }),
+  async run(turn, ask, { need }) {
+    if (need) return historyPage(turn, ring, need, 0);
+    const key = keyIn(ask);
+    turn.reply({ text: key ? say.notFound(turn.lang, saidKey(ask, turn.lang)) : say.gone(turn.lang) });
+  },
+});
+
+function keyIn(ask: Understood): NeedKey | null {
+  const key = keyOf(ask);
+  const number = key ? Number.NaN : numberIn(ask.text);
+  return number > 0 ? { number } : key;
+}
+
 /** [Lịch sử]: who did what with a need and when, a screen at a time. */
 export const historyAction = (ring: AuditRing): Action<FoundNeed> => ({
   name: 'need.history',
@@ -46,21 +94,9 @@ export const historyAction = (ring: AuditRing): Action<FoundNeed> => ({
     const of = argsOf('page', args);
     return of ? lookNeed(reads, by, { id: of.need }) : noNeed;
   },
-  async run(turn, args, { need }) {
-    const { lang } = turn;
+  run(turn, args, { need }) {
     const of = argsOf('page', args);
-    if (!need || !of) return turn.reply({ text: say.gone(lang) });
-    const all = pages(lines(await deedsOf(turn, ring, need.id), lang), 10);
-    const at = Math.min(of.page, all.length - 1);
-    const call = (action: string, page: number) => ({ action, args: { need: need.id, page } });
-    const on: Button = {
-      label: `${say.buttons.more(lang)} (${at + 2}/${all.length})`,
-      call: call('need.history', at + 1),
-    };
-    const back: Button = { label: say.buttons.open(lang), call: { action: 'need.open', args: { need: need.id } } };
-    turn.reply({
-      text: [...t.head(lang, need.code), ...all[at]!],
-      buttons: [at + 1 < all.length ? [on, back] : [back]],
-    });
+    if (!need || !of) return turn.reply({ text: say.gone(turn.lang) });
+    return historyPage(turn, ring, need, of.page);
   },
 });

@@ -41,7 +41,7 @@ export function askWithdrawal(turn: Turn): void {
     buttons: [
       [
         { label: t.yesWithdraw(lang), call: { action: 'people.withdraw', args: null } },
-        { label: t.keepConsent(lang), call: { action: 'people.keep', args: null } },
+        { label: t.keepConsent(lang), call: { action: 'people.keep', args: null }, means: 'no' },
       ],
     ],
   });
@@ -54,8 +54,8 @@ export function askUnlinking(turn: Turn): void {
     text: t.askUnlink(lang),
     buttons: [
       [
-        { label: t.yesUnlink(lang), call: { action: 'people.unlink', args: null } },
-        { label: t.keepLink(lang), call: { action: 'people.keep', args: null } },
+        { label: t.yesUnlink(lang), call: { action: 'people.unlink', args: null }, means: 'yes' },
+        { label: t.keepLink(lang), call: { action: 'people.keep', args: null }, means: 'no' },
       ],
     ],
   });

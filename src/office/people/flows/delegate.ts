@@ -8,6 +8,7 @@ import type { Reads } from '../../../chat/work.ts';
 import { fold, readDay, readSpan } from '../../../language/index.ts';
 import { access } from '../access.ts';
 import { type Days, delegate, endDelegation, type StandIn, standIns } from '../delegation.ts';
+import { helper } from '../helper.ts';
 import { givenName } from '../rules.ts';
 import * as t from '../texts/delegation.ts';
 
@@ -105,6 +106,9 @@ export const delegateSpec: FormSpec = form(delegateForm, {
   },
 });
 
+/** Who leaves the post for good hands nothing on for some days: the Department gives a code to whoever comes. */
+const leaves = /(?:chuyen|thoi|doi) (?:cong tac|viec|don vi|co quan)|nghi (?:huu|viec)|luan chuyen|ban giao/u;
+
 /** "tôi nghỉ từ 1/12 đến 5/12, chị Hà thay". */
 export const delegateFlow: Flow<readonly StandIn[]> = {
   name: 'delegate',
@@ -113,7 +117,15 @@ export const delegateFlow: Flow<readonly StandIn[]> = {
   may: (actor) => access.can(actor, 'role.delegate').ok,
   look: (reads: Reads, by: LookContext) => standIns(reads, by.actor, by.now),
   async run(turn, ask, found) {
-    if (found.length === 0) return turn.reply({ text: t.refused(turn.lang, 'nobody') });
+    const said = fold(ask.text);
+    if (leaves.test(said)) {
+      const { name, phone } = await helper(turn);
+      return turn.reply({ text: t.handOver(turn.lang, name, phone) });
+    }
+    if (found.length === 0) {
+      const ending = /(?:het|ngung|dung|huy|bo|thu hoi|ket thuc|cham dut) uy quyen/u.test(said);
+      return turn.reply({ text: t.refused(turn.lang, ending ? 'none' : 'nobody') });
+    }
     const fit = named(found, ask.text);
     const days = daysIn(ask.text, turn.now);
     await turn.open(delegateForm, {

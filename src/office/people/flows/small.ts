@@ -1,11 +1,12 @@
 import type { Flow } from '../../../chat/dialogue/types.ts';
 import { fold } from '../../../language/index.ts';
 import { officeOf, type PeopleParts, who } from '../context.ts';
+import { asksOwnData, asksWho, endsLink } from '../gate/words.ts';
 import { helper } from '../helper.ts';
 import { mainRole } from '../rules.ts';
 import * as t from '../texts.ts';
 import { setLanguage, wantedLanguage } from './actions.ts';
-import { askWithdrawal, showData } from './data.ts';
+import { askUnlinking, askWithdrawal, showData } from './data.ts';
 import { welcomeButtons, wishButtons } from './wishes.ts';
 
 const everybody = () => true;
@@ -16,6 +17,7 @@ export const help = (parts: PeopleParts): Flow => ({
   intents: ['help'],
   command: 'menu',
   may: everybody,
+  knows: asksWho,
   inForm: true,
   run: async (turn) => {
     const role = mainRole(turn.actor);
@@ -85,9 +87,10 @@ export const languageSwitch: Flow = {
 export const dataFlows = (parts: PeopleParts): readonly Flow[] => [
   {
     name: 'my_data',
-    intents: [],
+    intents: ['my_data'],
     command: 'dulieucuatoi',
     may: (actor) => actor.person !== null,
+    knows: asksOwnData,
     run: (turn) => showData(turn, parts),
   },
   {
@@ -96,5 +99,12 @@ export const dataFlows = (parts: PeopleParts): readonly Flow[] => [
     command: 'rutdongy',
     may: (actor) => actor.person !== null,
     run: (turn) => askWithdrawal(turn),
+  },
+  {
+    name: 'unlink',
+    intents: ['unlink'],
+    may: (actor) => actor.person !== null,
+    knows: endsLink,
+    run: (turn) => askUnlinking(turn),
   },
 ];

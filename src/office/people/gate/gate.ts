@@ -9,7 +9,7 @@ import { type Pending, pendingLink } from '../linking.ts';
 import * as t from '../texts.ts';
 import { addRole, tryCode } from './code.ts';
 import { agreed, askConsent, consentAgain, isOutdated, named, refused } from './consent.ts';
-import { consentWord, languageOf, privacyWish, readFullName } from './words.ts';
+import { asksOwnData, asksWho, consentWord, languageOf, privacyWish, readFullName } from './words.ts';
 
 /** As much as is kept of what a guest types before being linked. */
 const mostKept = 6_000;
@@ -93,6 +93,17 @@ async function typed(turn: Turn, parts: PeopleParts, text: string, pending: Pend
   }
   const { question } = turn.dialogue;
   if (question?.chat === turn.chat.id && pickedOption(question, text)) return 'pass';
+  if (!pending && !turn.actor.person) {
+    if (asksWho(text)) {
+      await greet(turn);
+      return 'stop';
+    }
+    if (asksOwnData(text) || privacyWish(text) !== null) {
+      const office = await officeOf(turn);
+      turn.reply({ text: t.guestsData(turn.lang, office.dataOfficer, office.dataOfficerPhone) });
+      return 'stop';
+    }
+  }
   const reserved = reservedWord(text);
   if (reserved) {
     if (!pending) return 'pass';
@@ -145,6 +156,6 @@ async function refuse(turn: Turn, pending: Pending | null, kept: boolean): Promi
   const { lang } = turn;
   if (pending) return consentAgain(turn, t.consentFirst(lang, kept));
   if (turn.actor.person) return consentAgain(turn, t.consentNeeded(lang, kept));
-  const { phone } = await officeOf(turn);
-  turn.reply({ text: t.howToLink(lang, kept, phone) });
+  const { phone, email } = await officeOf(turn);
+  turn.reply({ text: t.howToLink(lang, kept, phone, email) });
 }

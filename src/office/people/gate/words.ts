@@ -53,6 +53,27 @@ export function privacyWish(text: string): 'data' | 'withdraw' | null {
     : null;
 }
 
+/** "What is this?", "đây là cái gì vậy", "how do I get linked?": who we are and how one begins. */
+export function asksWho(text: string): boolean {
+  return text.length <= 60 && who.test(tidy(text));
+}
+const who =
+  /^(?:(?:a|da|em|xin|cho) )*(?:(?:what|who) (?:is|are) (?:this|you|nhip cau)|what is nhip cau(?: for)?|(?:day|cai nay|nhip cau|ban|em|may) la (?:cai )?(?:gi|ai|app gi|trang gi|ung dung gi)|who can use (?:it|this)|ai (?:duoc )?dung duoc?|how (?:do|can) i (?:get linked|link|join|get a code|sign in|log in)|lam (?:sao|the nao) (?:de )?(?:lien ket|co ma|lay ma))(?: (?:vay|the|a|ha|nhi|dung the))*$/;
+
+/** "xem dữ liệu cá nhân của tôi", "đổi số điện thoại của tôi": what is kept about oneself, and who changes it. */
+export function asksOwnData(text: string): boolean {
+  return text.length <= 80 && ownData.test(tidy(text));
+}
+const ownData =
+  /^(?:(?:toi|em|minh|cho|muon|xin|can|hay|please|i want to|can i|show) )*(?:(?:xem|xoa|sua|doi|cap nhat|see|delete|change|update) )?(?:me )?(?:(?:nhung |cac )?(?:du lieu|thong tin) (?:ca nhan )?(?:cua )?(?:toi|em|minh)|(?:so dien thoai|sdt|email|thu dien tu|ho ten|ten) cua (?:toi|em|minh)|my (?:personal )?(?:data|information|phone(?: number)?|e?-?mail))(?: a| nhe| voi| giup)*$/;
+
+/** "hủy liên kết", "đăng xuất": the link of this chat is to end. */
+export function endsLink(text: string): boolean {
+  return text.length <= 60 && ends.test(tidy(text));
+}
+const ends =
+  /^(?:(?:toi|em|minh|cho|muon|xin|can|i want to|please) )*(?:(?:huy|ngat|bo|go|xoa) lien ket|dang xuat|log ?out|sign out|unlink|disconnect)(?: (?:o day|noi nay|tai khoan|toi|a|nhe|giup|me|this account|my account))*$/;
+
 /** Words of English that are no Vietnamese syllable, whatever their marks. */
 const english =
   /(?<![\p{L}])(?:hello|please|thanks|thank|you|your|we|our|have|has|does|is|are|of|with|for|from|what|when|where|who|whom|how|which|would|could|should|project|projects|organisation|organization|registration|contact|embassy|help)(?![\p{L}])/giu;

@@ -86,10 +86,26 @@ export const notice = text<[who: string, from: string, to: string]>({
   ],
   samples: [['Quàng Văn Minh', 'thứ Ba, 01/12/2026', 'thứ Bảy, 05/12/2026']],
 });
-export const refused = text<[why: 'nobody' | 'days' | 'may_not']>({
+/** Somebody leaves the post for good. */
+export const handOver = text<[name: string, phone: string]>({
+  vi: (name, phone) => [
+    'Chuyển công tác, nghỉ hưu hoặc bàn giao hẳn: Sở Ngoại vụ cấp mã liên kết cho người thay.',
+    `Xin báo ${name}, ${phone}.`,
+    'Nhu cầu đã gửi và bản nháp vẫn là của đơn vị.',
+  ],
+  en: (name, phone) => [
+    'Leaving the post for good: the Department gives whoever follows you a link code.',
+    `Please tell ${name}, ${phone}.`,
+    'Needs that were submitted, and drafts, stay with the unit.',
+  ],
+  samples: [['chị Nguyễn Thị Thu Hà', '0212 3000 112']],
+});
+
+export const refused = text<[why: 'nobody' | 'none' | 'days' | 'may_not']>({
   vi: (why) => [
     {
       nobody: 'Chưa có ai khác ở cùng cơ quan liên kết với Nhịp Cầu để làm thay. Người đó cần liên kết trước.',
+      none: 'Hiện anh/chị không ủy quyền cho ai.',
       days: 'Thời gian chưa đúng: ngày cuối phải từ hôm nay trở đi, và không quá 90 ngày.',
       may_not: 'Việc này do quản trị viên thực hiện.',
     }[why],
@@ -97,6 +113,7 @@ export const refused = text<[why: 'nobody' | 'days' | 'may_not']>({
   en: (why) => [
     {
       nobody: 'Nobody else of the same office has an account yet. They must link first.',
+      none: 'Nobody stands in for you now.',
       days: 'The days do not fit: the last must not be past, and at most 90 days.',
       may_not: 'This is done by the administrator.',
     }[why],

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type TestOffice, testOffice } from '../support/office.ts';
+import { type TestStore, testStore } from '../support/store.ts';
+
+/** What people type instead of pressing: about themselves, about a need's history, "vâng" and "thôi" to what was asked. */
+let db: TestStore;
+let o: TestOffice;
+let n = 0;
+beforeAll(async () => {
+  db = await testStore();
+  o = await testOffice(db.store);
+});
+afterAll(async () => {
+  await o.stop();
+  await db.close();
+});
+const codes = [
+  '03781',
+  '03763',
+  '04136',
+  '04240',
+  '04228',
+  '03862',
+  '03868',
+  '04048',
+  '03820',
+  '03808',
+  '04045',
+  '03982',
+];
+async function unit(): Promise<string> {
+  const chat = `plain-${n}`;
+  await o.seat(chat, o.demo.focalPoints.get(codes[n++ % codes.length]!)!.id);
+  return chat;
+}
+
+test('the history of a need by its number, and of the last one', async () => {
+  const me = await unit();
+  await o.say(
+    me,
+    'Kính gửi SNgV, xã Co Mạ cần nước sạch cho 3 bản, 120 hộ. Tổng 800 triệu, xin tài trợ 700 triệu. Làm trong 9 tháng từ tháng 3/2027.',
+  );
+  await o.say(me, '120 hộ có nước sạch quanh năm');
+  await o.say(me, 'Thào A Sếnh, 0912 000 111');
+  const [receipt] = await o.say(me, 'gửi');
+  const [, number] = /NC-2026-0*(\d+)/.exec(receipt!)!;
+  for (const text of [
+    `lịch sử nc ${number}`,
+    `lich su nc${number}`,
+    `nc ${number} đã sửa những gì`,
+    'lịch sử nhu cầu của tôi',
+  ])
+    expect((await o.say(me, text)).join('\n'), text).toMatch(/NC-2026-\d{4}[\s\S]*gửi/u);
+  const other = await unit();
+  expect((await o.say(other, `lịch sử nc ${number}`))[0]).toContain('Không tìm thấy');
+});
+
+test.each(['tôi muốn xem dữ liệu cá nhân của tôi', 'doi so dien thoai cua toi', 'cho em xem thông tin cá nhân của em'])(
+  'own data: %s',
+  async (text) => {
+    expect((await o.say(await unit(), text))[0]).toContain('Dữ liệu của anh/chị tại Nhịp Cầu');
+  },
+);
+
+test('"thôi" to the question about consent keeps it', async () => {
+  const me = await unit();
+  await o.say(me, 'rút lại đồng ý');
+  expect((await o.say(me, 'thôi'))[0]).not.toContain('hiện không có việc nào');
+});
+
+test('ending a link is asked back, and "thôi" keeps it', async () => {
+  const me = await unit();
+  await o.say(me, 'huy lien ket');
+  expect(o.buttons(me)).toContain('Ngắt liên kết nơi này');
+  await o.say(me, 'thôi');
+  expect((await o.say(me, 'tôi là ai'))[0]).toContain('Đã liên kết ở 1 nơi');
+});
+
+test('"đúng" to "is it an emergency?" wakes the office', async () => {
+  const me = await unit();
+  await o.say(me, 'Lũ quét cuốn trôi 12 nhà ở Chiềng Lao, xin hỗ trợ khẩn cấp');
+  expect((await o.say(me, 'đúng')).join('\n')).toContain('Đã báo');
+});
+
+test('who leaves the post for good is told whom to tell', async () => {
+  expect((await o.say(await unit(), 'tôi chuyển công tác'))[0]).toContain('Sở Ngoại vụ cấp mã liên kết cho người thay');
+  expect((await o.say(await unit(), 'hết ủy quyền'))[0]).toBe('Hiện anh/chị không ủy quyền cho ai.');
+});
+
+test.each(['What is this?', 'how do I get linked?', 'đây là cái gì vậy', 'day la cai gi'])(
+  'a guest asks who we are: %s',
+  async (text) => {
+    expect((await o.say(`guest-${n++}`, text))[0]).toMatch(/(?:Đây là|This is) Nhịp Cầu/u);
+  },
+);
+
+test('a guest learns what is kept of guests', async () => {
+  expect((await o.say(`guest-${n++}`, 'xóa dữ liệu của tôi'))[0]).toContain('chỉ giữ tin nhắn ở đây trong 90 ngày');
+  const english = `guest-${n++}`;
+  await o.say(english, 'Good morning');
+  expect((await o.say(english, 'delete my data'))[0]).toContain('keeps only the messages here, for 90 days');
+});
+
+test('an organisation that writes is told first whom to write to', async () => {
+  const me = `guest-${n++}`;
+  const [said] = await o.say(me, 'Hello, I am from Save the Children. We would like to work in Son La.');
+  expect(said).toMatch(/^Organisations, embassies and visitors: please write or call/u);
+  expect(said).toContain('songoaivu@example.org');
+});
