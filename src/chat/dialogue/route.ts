@@ -218,7 +218,7 @@ export class Router {
     if (word) return turn.reply({ text: t.nothingToConfirm(turn.lang, text.trim()) });
     const fresh = text.length > mostLabel ? undefined : await olderButton(turn, text, 3);
     if (fresh) return this.#call(turn, fresh.action, fresh.args);
-    const meant = this.#known(turn, text) ? null : this.#meant(turn, text);
+    const meant = this.#commanded(turn, text) ? null : this.#meant(turn, text);
     if (meant === 'answered') return;
     return this.#act(turn, meant ?? this.#read(turn, text));
   }
@@ -227,14 +227,14 @@ export class Router {
     return { vocabulary: turn.vocabulary, now: turn.now, asker: askerOf(turn.actor) };
   }
 
-  /** The flow that these words surely mean. */
-  #known(turn: TurnState, text: string): Flow<unknown> | undefined {
-    return [...this.#registry.flows.values()].find((one) => one.knows?.(text) && one.may(turn.actor));
+  /** The flow that these words mean and no other. */
+  #commanded(turn: TurnState, text: string): Flow<unknown> | undefined {
+    return [...this.#registry.flows.values()].find((one) => one.means?.(text) && one.may(turn.actor));
   }
 
   #read(turn: TurnState, text: string): Understood {
     const read = understand(text, this.#by(turn));
-    const intent = this.#known(turn, text)?.intents[0];
+    const intent = this.#commanded(turn, text)?.intents[0];
     if (intent === undefined || intent === read.intent) return read;
     return { ...read, intent, confidence: 1, slots: {} };
   }
@@ -311,6 +311,14 @@ export class Router {
     if (read.confidence < sure) {
       const older = await olderButton(turn, read.text);
       if (older) return this.#call(turn, older.action, older.args);
+      const knowing = [...this.#registry.flows.values()].find((one) => one.knows?.(read.text) && one.may(turn.actor));
+      if (knowing)
+        return this.#run(turn, knowing, {
+          ...read,
+          intent: knowing.intents[0] ?? knowing.name,
+          confidence: 1,
+          slots: {},
+        });
       return askBack(
         turn,
         read.text,

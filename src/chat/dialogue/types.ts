@@ -146,7 +146,9 @@ export interface Flow<Found = void> {
   may(actor: Actor): boolean;
   /** May answer in the middle of a form, after which the same question is asked again. */
   readonly inForm?: true;
-  /** Whether these words surely mean this flow, whatever else they could be read as; asked of every text without a form, so it must cost nothing. */
+  /** Whether these words mean this flow and nothing else, however they are read: commands in words. Asked of every text, so it must cost nothing. */
+  means?(text: string): boolean;
+  /** Whether these words surely mean this flow: asked before anything is asked back, where the intent was unsure. */
   knows?(text: string): boolean;
   /** Says only what is published: may be answered in a group, where everybody reads it. */
   readonly published?: true;

@@ -203,7 +203,14 @@ describe('who is not a foreign NGO', () => {
   test('a mission has a card of its own', async () => {
     const [card] = await ask('officer', 'đsq nhật', 'Embassy of Japan in Hanoi');
     expect(plain(card!.text)).toMatch(/^Đại sứ quán Nhật Bản\nViện trợ quy mô nhỏ: GGP/);
-    expect(labels(card!)).toEqual(['Liên hệ', 'Lịch sử làm việc', 'Nhu cầu phù hợp', 'Lịch sử sửa', 'Báo sai', 'Xem đủ']);
+    expect(labels(card!)).toEqual([
+      'Liên hệ',
+      'Lịch sử làm việc',
+      'Nhu cầu phù hợp',
+      'Lịch sử sửa',
+      'Báo sai',
+      'Xem đủ',
+    ]);
   });
 });
 

@@ -72,7 +72,7 @@ export const historyFlow = (ring: AuditRing): Flow<FoundNeed> => ({
   name: 'need-history',
   intents: ['need_history'],
   may: (actor) => access.scope(actor, 'need.see').see !== 'nothing',
-  knows: (text) => text.length <= 60 && asksHistory.test(fold(text).trim()),
+  means: (text) => text.length <= 60 && asksHistory.test(fold(text).trim()),
   look: (reads, by, ask) => lookNeed(reads, by, keyIn(ask) ?? { last: true }),
   async run(turn, ask, { need }) {
     if (need) return historyPage(turn, ring, need, 0);

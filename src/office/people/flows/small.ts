@@ -17,7 +17,7 @@ export const help = (parts: PeopleParts): Flow => ({
   intents: ['help'],
   command: 'menu',
   may: everybody,
-  knows: asksWho,
+  means: asksWho,
   inForm: true,
   run: async (turn) => {
     const role = mainRole(turn.actor);
@@ -90,7 +90,7 @@ export const dataFlows = (parts: PeopleParts): readonly Flow[] => [
     intents: ['my_data'],
     command: 'dulieucuatoi',
     may: (actor) => actor.person !== null,
-    knows: asksOwnData,
+    means: asksOwnData,
     run: (turn) => showData(turn, parts),
   },
   {
@@ -104,7 +104,7 @@ export const dataFlows = (parts: PeopleParts): readonly Flow[] => [
     name: 'unlink',
     intents: ['unlink'],
     may: (actor) => actor.person !== null,
-    knows: endsLink,
+    means: endsLink,
     run: (turn) => askUnlinking(turn),
   },
 ];
