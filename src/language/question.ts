@@ -50,7 +50,7 @@ export function looksLikeQuestion(text: string): boolean {
 }
 
 const whatIsLeft =
-  /(?:^| )(?:con )?thieu (?:gi|j|nhung gi|muc nao|muc gi|cai gi|cai nao|phan nao)(?: |$)|(?:^| )con (?:may|bao nhieu|bn) (?:muc|cau|cau hoi|phan|buoc)(?: |$)|(?:^| )con (?:muc|phan|cau) nao(?: |$)|(?:da )?(?:dien|ghi|nhap|tra loi) (?:duoc )?(?:nhung gi|gi|den dau|toi dau) roi|xem lai (?:ban nhap|nhung gi|phan da)|what(?: is|'s) (?:left|missing|still needed)|how many (?:more )?questions|show (?:me )?(?:the|my) draft/;
+  /(?:^| )(?:con )?thieu (?:gi|j|nhung gi|muc nao|muc gi|cai gi|cai nao|phan nao)(?: |$)|(?:^| )con (?:may|bao nhieu|bn) (?:muc|cau|cau hoi|phan|buoc)(?: |$)|(?:^| )con (?:muc|phan|cau) nao(?: |$)|(?:da )?(?:dien|ghi|nhap|tra loi) (?:duoc )?(?:nhung gi|gi|den dau|toi dau) roi|^(?:cho |toi |em |xin |muon )*(?:xem|doc|kiem tra) (?:lai|ban nhap|nhap|lai ban nhap)(?: (?:da|cai|a|nhe|truoc|ban nhap))*$|xem lai (?:nhung gi|phan da)|^review(?: it)?$|what(?: is|'s) (?:left|missing|still needed)|how many (?:more )?questions|show (?:me )?(?:the|my) draft/;
 
 /** Whether somebody in a form asks how far it is: "còn thiếu gì nữa", "còn mấy mục". */
 export const asksWhatIsLeft = (text: string): boolean =>

@@ -14,7 +14,7 @@ const table: Readonly<Record<ReservedWord, string>> = {
   cancel:
     'huy|huy bo|huy di|bo|bo di|bo het|bo ban nhap|xoa|xoa di|xoa ban nhap|xoa het|cancel|cancel it|discard|abort|delete|huy ban nhap|huy nhap|huy lenh|khong gui nua|thoi huy|huj',
   later:
-    'de sau|de sau di|de do|de do da|lat nua|luc khac|sau|lan sau|mai lam|mai lam tiep|de mai|hom khac|later|not now|do it later|de sau da luu|de lat|ti nua|chut nua|de em lam sau|lam sau|lam sau nhe|khi khac|another time|maybe later|thoi de sau|thoi de do|thoi de mai|thoi de luc khac|thoi mai lam tiep|thoi hom khac|thoi lat nua|de bua khac|bua khac',
+    'de sau|de sau di|de do|de do da|lat nua|luc khac|sau|lan sau|mai lam|mai lam tiep|de mai|hom khac|later|not now|do it later|de sau da luu|de lat|ti nua|chut nua|de em lam sau|lam sau|lam sau nhe|khi khac|gui sau|nop sau|tra loi sau|bo sung sau|dien sau|another time|maybe later|thoi de sau|thoi de do|thoi de mai|thoi de luc khac|thoi mai lam tiep|thoi hom khac|thoi lat nua|de bua khac|bua khac',
   unknown:
     'khong biet|ko biet|k biet|hok biet|kb|khong ro|ko ro|k ro|chua ro|chua biet|chiu|khong nho|ko nho|chua xac dinh|chua xac dinh duoc|khong chac|ko chac|dont know|don t know|i don t know|i dont know|unknown|not sure|no idea|idk|chang biet|hong biet|khong ro lam|chua nam duoc|dunno|khong nam duoc',
   none_yet:
@@ -58,7 +58,7 @@ const after = new Set(
 );
 /** The words of politeness with their marks: "Hạ" in "Tường Hạ" is no "hả". */
 const politeKeys = new Set(
-  'dạ thưa vâng anh chị ơi xin cho tôi mình thì ừ vậy để bạn hãy làm ơn các cậu cầu nhịp ạ à ả á nhé nhá nhe đi với luôn giúp cái rồi đã thôi hén hả há hộ ngay nữa cảm cám nhỉ dùm đấy nghe nghen ờ được đc chị'
+  'thế dạ thưa vâng anh chị ơi xin cho tôi mình thì ừ vậy để bạn hãy làm ơn các cậu cầu nhịp ạ à ả á nhé nhá nhe đi với luôn giúp cái rồi đã thôi hén hả há hộ ngay nữa cảm cám nhỉ dùm đấy nghe nghen ờ được đc chị'
     .split(' ')
     .map((w) => toneKey(w.normalize('NFC'))),
 );

@@ -47,6 +47,7 @@ test('the history of a need by its number, and of the last one', async () => {
   for (const text of [
     `lịch sử nc ${number}`,
     `lich su nc${number}`,
+    `lịch sử nhu cầu NC-2026-${number!.padStart(4, '0')}`,
     `nc ${number} đã sửa những gì`,
     'lịch sử nhu cầu của tôi',
   ])
@@ -106,4 +107,36 @@ test('an organisation that writes is told first whom to write to', async () => {
   const [said] = await o.say(me, 'Hello, I am from Save the Children. We would like to work in Son La.');
   expect(said).toMatch(/^Organisations, embassies and visitors: please write or call/u);
   expect(said).toContain('songoaivu@example.org');
+});
+
+test.each(['doi ten goi thanh dong chi', 'gọi tôi là chị nhé'])(
+  'how one is called is asked, not changed: %s',
+  async (text) => {
+    const me = await unit();
+    await o.say(me, text);
+    expect(o.buttons(me)).toEqual(['Anh', 'Chị', 'Đồng chí']);
+  },
+);
+
+test('a question how to ask for aid opens the form and is no name of a need', async () => {
+  const [said] = await o.say(await unit(), 'bên em muốn xin tài trợ xây trường thì làm thế nào ạ');
+  expect(said).toContain('Tên đề xuất là gì ạ?');
+});
+
+test('in the middle of a need: "xem lại" shows it, "em gửi sau nhé" leaves it, "thế thì gửi luôn giúp em" sends nothing yet', async () => {
+  const me = await unit();
+  await o.say(me, '/nhucau');
+  await o.say(me, 'Cấp nước sinh hoạt cho 3 bản vùng cao');
+  await o.say(me, 'nước sạch');
+  expect((await o.say(me, 'xem lại')).join('\n')).toMatch(/^⚪ BẢN NHÁP[\s\S]*Mục tiêu của dự án là gì ạ\?/u);
+  expect((await o.say(me, 'thế thì gửi luôn giúp em'))[0]).toContain('Chưa gửi được');
+  expect((await o.say(me, 'em gửi sau nhé'))[0]).toContain('đã lưu, chưa gửi');
+});
+
+test('"toàn xã" is the own commune', async () => {
+  const me = await unit();
+  await o.say(me, '/nhucau');
+  for (const text of ['Cấp nước sinh hoạt cho bản', 'nước sạch', '120 hộ có nước sạch quanh năm'])
+    await o.say(me, text);
+  expect((await o.say(me, 'toàn xã'))[0]).toMatch(/^Địa điểm: (?:xã|phường) /u);
 });

@@ -194,6 +194,7 @@ export class FormEngine {
       return this.command(turn, 'send', input.text);
     const name = frame.field;
     if (name === null || !Object.hasOwn(of.spec.fields, name)) {
+      if (input.kind === 'text' && asksWhatIsLeft(input.text)) return say(turn, reviewOf(turn, of));
       if (input.kind === 'text' && this.#correct(turn, of, frame, input.text)) return;
       if (input.kind === 'text' && this.#elsewhereIn(turn, of, frame, null, input)) return;
       if (input.kind === 'text' && (await this.parts.aside(turn, input.text))) return this.again(turn);

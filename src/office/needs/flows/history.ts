@@ -62,17 +62,28 @@ async function historyPage(turn: Turn, ring: AuditRing, need: Need, page: number
   });
 }
 
-const asksHistory =
-  /^(?:(?:cho|toi|em|xin|xem|muon|see|show|the) )*(?:(?:lich su|nhat ky|history)(?: (?:chinh sua|sua|xu ly|thay doi|of))*(?: (?:the|my|cua|nhu cau|nc|de xuat|need|so|toi|nay|vua gui))*[\s-]*(?:(?:20\d\d[\s-]+)?\d{1,6})?|(?:nhu cau|nc)(?: so)?[\s-]*(?:20\d\d[\s-]+)?\d{1,6} (?:lich su|da sua (?:nhung )?gi|ai (?:da )?sua|history))[\s.?!]*(?:a|nhe|voi)?$/u;
+const number = '(?:20\\d\\d )?\\d{1,6}';
+const asked = [
+  `(?:lich su|nhat ky|history)(?: (?:chinh sua|sua|xu ly|thay doi|of))?(?: (?:the|my))?(?: (?:nhu cau|de xuat|need))?(?: ?nc)?(?: cua toi| nay| vua gui)?(?: so)?(?: ?${number})?`,
+  `(?:nhu cau|nc) ?(?:so )?${number} (?:lich su|da sua gi|da sua nhung gi|ai sua|ai da sua|history)`,
+];
+const asksHistory = new RegExp(
+  `^(?:cho toi |cho em |toi muon |xin |show me )?(?:xem |see |the )?(?:${asked.join('|')})(?: a| nhe| voi)?$`,
+  'u',
+);
+const plainly = (text: string): string =>
+  fold(text)
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim();
 
-const numberIn = (text: string): number => Number(/(\d{1,6})\D*$/u.exec(text.replace(/20\d\d[\s-]+(?=\d)/u, ''))?.[1]);
+const numberIn = (text: string): number => Number(/(\d{1,6})(?!.*\d)/u.exec(plainly(text))?.[1]);
 
 /** "lịch sử nc 12", "nc 12 đã sửa những gì": what the button [Lịch sử] does. Where none is named, the last one is meant. */
 export const historyFlow = (ring: AuditRing): Flow<FoundNeed> => ({
   name: 'need-history',
   intents: ['need_history'],
   may: (actor) => access.scope(actor, 'need.see').see !== 'nothing',
-  means: (text) => text.length <= 60 && asksHistory.test(fold(text).trim()),
+  means: (text) => text.length <= 60 && asksHistory.test(plainly(text)),
   look: (reads, by, ask) => lookNeed(reads, by, keyIn(ask) ?? { last: true }),
   async run(turn, ask, { need }) {
     if (need) return historyPage(turn, ring, need, 0);

@@ -76,8 +76,14 @@ async function begin(turn: Turn, unit: Id<'unit'>, text: string, unbegun: Id<'ro
   if (unbegun && access.can(turn.actor, 'need.draft', { unit }).ok) {
     await markInProgress(turn, { round: unbegun, unit });
   }
-  await turn.open(needForm, { unit, text });
+  await turn.open(needForm, { unit, text: asksHow(text) ? '' : text });
 }
+
+/** "muốn xin tài trợ xây trường thì làm thế nào ạ": the form shows how; the question is no name of a need. */
+const asksHow = (text: string): boolean =>
+  /(?:lam (?:the nao|sao|ntn)|nhu the nao|bang cach nao|can (?:lam )?(?:nhung )?gi|how (?:do|can|should) (?:i|we))(?!\p{L})/u.test(
+    fold(text),
+  ) && !/\d/.test(text);
 
 const beginButton = (turn: Turn, unit: Id<'unit'>, text: string): Button => ({
   label: say.buttons.fresh(turn.lang),

@@ -1,7 +1,8 @@
 import type { Flow } from '../../../chat/dialogue/types.ts';
 import { fold } from '../../../language/index.ts';
 import { officeOf, type PeopleParts, who } from '../context.ts';
-import { asksOwnData, asksWho, endsLink } from '../gate/words.ts';
+import { addressButtons } from '../gate/consent.ts';
+import { asksAddress, asksOwnData, asksWho, endsLink } from '../gate/words.ts';
 import { helper } from '../helper.ts';
 import { mainRole } from '../rules.ts';
 import * as t from '../texts.ts';
@@ -99,6 +100,13 @@ export const dataFlows = (parts: PeopleParts): readonly Flow[] => [
     command: 'rutdongy',
     may: (actor) => actor.person !== null,
     run: (turn) => askWithdrawal(turn),
+  },
+  {
+    name: 'address',
+    intents: ['address'],
+    may: (actor) => actor.person !== null,
+    means: asksAddress,
+    run: (turn) => turn.reply({ text: t.askAddress(turn.lang), buttons: addressButtons(turn.lang) }),
   },
   {
     name: 'unlink',

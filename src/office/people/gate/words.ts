@@ -67,6 +67,13 @@ export function asksOwnData(text: string): boolean {
 const ownData =
   /^(?:(?:toi|em|minh|cho|muon|xin|can|hay|please|i want to|can i|show) )*(?:(?:xem|xoa|sua|doi|cap nhat|see|delete|change|update) )?(?:me )?(?:(?:nhung |cac )?(?:du lieu|thong tin) (?:ca nhan )?(?:cua )?(?:toi|em|minh)|(?:so dien thoai|sdt|email|thu dien tu|ho ten|ten) cua (?:toi|em|minh)|my (?:personal )?(?:data|information|phone(?: number)?|e?-?mail))(?: a| nhe| voi| giup)*$/;
 
+/** "đổi tên gọi thành đồng chí", "gọi tôi là chị": how somebody wants to be spoken to. */
+export function asksAddress(text: string): boolean {
+  return text.length <= 60 && address.test(tidy(text));
+}
+const address =
+  /^(?:(?:toi|em|minh|cho|muon|xin|can|hay) )*(?:(?:doi|sua|thay) (?:lai )?(?:ten goi|cach (?:goi|xung ho)|xung ho)(?: (?:thanh|la|sang))?(?: (?:anh|chi|dong chi))?|(?:hay |xin )?goi (?:toi|em|minh) (?:la|bang) (?:anh|chi|dong chi))(?: (?:a|nhe|thoi))*$/;
+
 /** "hủy liên kết", "đăng xuất": the link of this chat is to end. */
 export function endsLink(text: string): boolean {
   return text.length <= 60 && ends.test(tidy(text));

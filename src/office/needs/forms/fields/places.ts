@@ -90,7 +90,7 @@ export function ownCommune(c: Pick<FieldContext<PlacesAnswer>, 'actor' | 'vocabu
 
 /** "xã tôi", "đơn vị mình", "bên em": as a whole answer it means the own commune. */
 const own =
-  /^(?:(?:o|tai|trong|dia ban) )?(?:xa|phuong|don vi|ben|dia phuong|o day|tai day)(?: (?:toi|em|minh|nha|chung toi|chung em|ta|e|nay))?(?: a| nhe)?$/u;
+  /^(?:(?:o|tai|trong|dia ban|toan|ca|khap|tren dia ban) )*(?:xa|phuong|don vi|ben|ban|dia phuong|o day|tai day)(?: (?:toi|em|minh|nha|chung toi|chung em|ta|e|nay))?(?: a| nhe)?$/u;
 
 /** Communes and wards of today, from today's and former names, or the whole province. */
 export const places: Field<PlacesAnswer> = {
