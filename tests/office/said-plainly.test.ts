@@ -140,3 +140,33 @@ test('"toàn xã" is the own commune', async () => {
     await o.say(me, text);
   expect((await o.say(me, 'toàn xã'))[0]).toMatch(/^Địa điểm: (?:xã|phường) /u);
 });
+
+test.each(['làm sao để gửi nhu cầu', 'gui nhu cau nhu the nao a', 'how do I submit a need?'])(
+  'how a need is sent: by answering its questions: %s',
+  async (text) => {
+    expect((await o.say(await unit(), text))[0]).toMatch(/^1\/8 · /u);
+  },
+);
+
+test('"nhầm, xã tôi có nhu cầu" leaves what was read back', async () => {
+  const me = await unit();
+  await o.say(me, 'đợt này xã không có nhu cầu');
+  expect((await o.say(me, 'nhầm, xã tôi có nhu cầu')).at(-1)).toMatch(/^1\/8 · /u);
+  const other = await unit();
+  await o.say(other, 'đợt này xã không có nhu cầu');
+  expect((await o.say(other, 'không'))[0]).toContain('Anh/chị muốn dừng');
+});
+
+test('the own commune and the number of people in one answer', async () => {
+  const me = await unit();
+  await o.say(me, '/nhucau');
+  for (const text of ['Xây bếp ăn bán trú', 'giáo dục', '180 học sinh có bữa ăn nóng mỗi ngày']) await o.say(me, text);
+  const [card] = await o.say(me, 'toàn xã, 180 học sinh');
+  expect(card).toMatch(/Địa điểm: (?:xã|phường) /u);
+  expect(card).toContain('Đối tượng hưởng lợi: 180 học sinh');
+});
+
+test('a foreigner is answered in English', async () => {
+  expect((await o.say(`guest-${n++}`, 'Can I get your email?'))[0]).toContain('songoaivu@example.org');
+  expect((await o.say(`guest-${n++}`, "I'd like to donate 200 blankets"))[0]).toContain('please write or call');
+});

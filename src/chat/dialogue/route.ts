@@ -235,8 +235,9 @@ export class Router {
   #read(turn: TurnState, text: string): Understood {
     const read = understand(text, this.#by(turn));
     const intent = this.#commanded(turn, text)?.intents[0];
-    if (intent === undefined || intent === read.intent) return read;
-    return { ...read, intent, confidence: 1, slots: {} };
+    if (intent === undefined) return read;
+    // Slots belong to the intent that they were found for.
+    return { ...read, intent, confidence: 1, slots: intent === read.intent ? read.slots : {} };
   }
 
   /** What the words mean by what was shown before; 'answered': that was asked back. */

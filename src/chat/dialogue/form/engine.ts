@@ -320,6 +320,8 @@ export class FormEngine {
         if (frame.field !== null) return this.skip(turn, of, frame, frame.field);
         return this.again(turn);
       default: {
+        // "không", "nhầm rồi" to what is read back: it is not to be done.
+        if (frame.field === null && (word === 'no' || word === 'undo')) return this.command(turn, 'stop', typed);
         if (frame.field === null)
           return this.again(turn, t.confirmBySending(lang, of.spec.submitLabel(lang, turn.actor)));
         const field = of.spec.fields[frame.field]!;

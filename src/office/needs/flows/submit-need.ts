@@ -104,11 +104,22 @@ function askUnit(turn: Turn, found: Which, text: string): void {
   });
 }
 
+/** "nhầm, xã tôi có nhu cầu", "làm sao để gửi nhu cầu": a need is to be sent, and nothing is said of which. */
+const hasNeed =
+  /^(?:(?:nham|nham roi|a|u|da|khong) ){0,3}(?:(?:xa|phuong|don vi|ben|so|chung)(?: (?:toi|em|minh))? (?:lai |van )?co nhu cau(?: roi)?|(?:lam (?:sao|the nao) (?:de )?)(?:gui|nop|dang ky) (?:de xuat )?nhu cau|(?:gui|nop|dang ky) nhu cau (?:nhu the nao|the nao|lam sao|ra sao)|how (?:do|can|should) (?:i|we) (?:submit|send|register) (?:a |our |the )?needs?)(?: a| vay| nhe)?$/u;
+
 /** "Em muốn đề xuất …": opens the form; an unfinished draft, or the same need sent before, is offered first. */
 export const submitNeedFlow: Flow<Found | undefined> = {
   name: 'submit-need',
   intents: ['submit_need'],
   command: 'nhucau',
+  means: (text) =>
+    text.length <= 60 &&
+    hasNeed.test(
+      fold(text)
+        .replace(/[^\p{L}]+/gu, ' ')
+        .trim(),
+    ),
   may: (actor) => access.scope(actor, 'need.draft').see !== 'nothing',
   lookWhen: (ask) => said(ask.text).length > bare,
   look: (reads, by, ask) => look(reads, by, said(ask.text)),

@@ -83,7 +83,7 @@ const ends =
 
 /** Words of English that are no Vietnamese syllable, whatever their marks. */
 const english =
-  /(?<![\p{L}])(?:hello|please|thanks|thank|you|your|we|our|have|has|does|is|are|of|with|for|from|what|when|where|who|whom|how|which|would|could|should|project|projects|organisation|organization|registration|contact|embassy|help)(?![\p{L}])/giu;
+  /(?<![\p{L}])(?:hello|please|thanks|thank|you|your|we|our|have|has|does|is|are|of|with|for|from|what|when|where|who|whom|how|which|would|could|should|project|projects|organisation|organization|registration|contact|embassy|help|like|want|donate|get|there|needed|documents|list|funding|support|about)(?![\p{L}])/giu;
 
 /** Greetings of English as a whole message. "Hi" alone is said by everybody: then the language of the device decides. */
 const greeting =

@@ -113,6 +113,10 @@ export const places: Field<PlacesAnswer> = {
     if (mine) return { ok: mine };
     const read = readPlaces(said.text, c.vocabulary, true);
     const answer = read && placesAnswer(read, c.vocabulary);
+    // "toàn xã, 180 học sinh": the first words name the own commune.
+    const first = answer ? undefined : /^[^,;.]{2,40}[,;.]/u.exec(said.text)?.[0].slice(0, -1);
+    const begun = first && own.test(fold(first).trim()) ? ownCommune(c) : undefined;
+    if (begun) return { ok: begun };
     if (!read || !answer) return { error: errors.noPlace(c.lang, clip(said.text, 40)) };
     const note = renamed(read, c.lang);
     // A typed answer to "which Chiềng Chung?" takes the place of what was unclear and keeps what was clear.
