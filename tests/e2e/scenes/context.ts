@@ -103,8 +103,8 @@ export const context: readonly Scene[] = [
         'We need clean water for 3 villages, 120 households in Co Mạ commune. Total 800 million, request 700 million, 9 months from March 2027.',
         /objective/iu,
       );
-      await focal.say('120 households have clean water all year round', 'communes or wards');
-      await focal.say('Co Mạ', 'Contact');
+      // "in Co Mạ commune" was said above: the place is not asked again.
+      await focal.say('120 households have clean water all year round', 'Contact');
       await focal.say('Lo Van Minh, Vice Chairman, 0912 000 018', /\S/u);
       await focal.say('send', /NC-\d{4}-\d{4}/u);
       await focal.say('tiếng Việt', 'tiếng Việt');
