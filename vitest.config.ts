@@ -45,7 +45,8 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], fileParallelism: false, testTimeout: 60_000 },
+        // They wait more than they compute (for the undo's seconds, for a page that types), so others run beside them.
+        test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 60_000 },
       },
     ],
   },
