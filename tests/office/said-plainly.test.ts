@@ -170,3 +170,14 @@ test('a foreigner is answered in English', async () => {
   expect((await o.say(`guest-${n++}`, 'Can I get your email?'))[0]).toContain('songoaivu@example.org');
   expect((await o.say(`guest-${n++}`, "I'd like to donate 200 blankets"))[0]).toContain('please write or call');
 });
+
+test('a correction where nothing was sent yet is of the draft that there is', async () => {
+  const me = await unit();
+  await o.say(me, '/nhucau');
+  for (const text of ['Xây bếp ăn bán trú', 'giáo dục', '180 học sinh có bữa ăn nóng mỗi ngày', 'toàn xã'])
+    await o.say(me, text);
+  await o.say(me, '180 học sinh');
+  await o.say(me, 'tổng 800 triệu, đối ứng 100 triệu');
+  await o.say(me, 'để sau');
+  expect((await o.say(me, 'sửa kinh phí thành 900 triệu')).at(-1)).toContain('900 triệu');
+});

@@ -2,9 +2,11 @@ import type { Json } from '../../../base/json.ts';
 import type { Action, Flow, Turn } from '../../../chat/dialogue/types.ts';
 import type { Understood } from '../../../language/index.ts';
 import { access } from '../../people/access.ts';
+import { unitsOf } from '../../people/rules.ts';
 import { changesIn } from '../forms/correct.ts';
 import { submitNeedForm } from '../forms/submit-need.ts';
 import { next } from '../rules/states.ts';
+import { beginningOf } from '../store/beginning.ts';
 import { draftOn, needForm } from '../store/drafts.ts';
 import type { NeedKey } from '../store/needs.ts';
 import * as say from '../texts/say.ts';
@@ -74,6 +76,10 @@ export const editNeedFlow: Flow<FoundEdit> = {
   look: (reads, by, ask) => lookEdit(reads, by, keyOf(ask) ?? { last: true }),
   async run(turn, ask, found) {
     if (!found.need && keyOf(ask)) return turn.reply({ text: say.notFound(turn.lang, saidKey(ask, turn.lang)) });
+    // Nothing was sent yet: the draft that there is, is what is to be changed.
+    const [unit] = unitsOf(turn.actor);
+    const draft = !found.need && unit ? (await beginningOf(turn, unit)).draft : null;
+    if (draft) return turn.open(needForm, { draft: draft.id, text: ask.text });
     await edit(turn, found, { ask });
   },
 };
