@@ -66,7 +66,15 @@ describe('the card of an organisation', () => {
       'Gặp gần nhất 12/10/2026: chị Hà',
       'Dữ liệu minh họa, cập nhật 20/11/2026',
     ]);
-    expect(labels(card!)).toEqual(['Dự án', 'Liên hệ', 'Lịch sử làm việc', 'Nhu cầu phù hợp', 'Báo sai', 'Xem đủ']);
+    expect(labels(card!)).toEqual([
+      'Dự án',
+      'Liên hệ',
+      'Lịch sử làm việc',
+      'Nhu cầu phù hợp',
+      'Lịch sử sửa',
+      'Báo sai',
+      'Xem đủ',
+    ]);
   });
 
   test.each(['focal_point', 'unit_approver'] as const)('%s: the status, no grants, no talks', async (role) => {
@@ -160,6 +168,7 @@ describe('behind the card', () => {
     expect(said(await press('officer', card!, 'Xem đủ')).split('\n')).toEqual([
       'Số 105/GĐK-MH, cấp 09/01/2022',
       'Quan hệ: đối tác của tỉnh',
+      'Giới thiệu danh mục: 12/10/2026',
       'Tiêu chí lựa chọn: chưa xem xét',
       'Số liệu ghi: giấy đăng ký 23/11/2026, dự án 23/11/2026',
     ]);

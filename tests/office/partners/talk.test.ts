@@ -43,12 +43,12 @@ test('a talk in a sentence: a Sunday is asked about, the next step is a duty and
 
 test('an introduction counts towards the plan, and a wrong press is taken back', async () => {
   expect(await say('đã gửi danh mục cho Plan hôm nay')).toContain('Đã giới thiệu danh mục cho Plan International');
-  expect(await press('Ghi vào sổ')).toContain('Năm 2026: 1/5–10 tổ chức');
-  expect(await say('đã giới thiệu danh mục cho bao nhiêu tổ chức')).toContain('– đang có chương trình: 1');
+  expect(await press('Ghi vào sổ')).toContain('Năm 2026: 4/5–10 tổ chức');
+  expect(await say('đã giới thiệu danh mục cho bao nhiêu tổ chức')).toContain('– đang có chương trình: 3');
   await say('da gui danh muc cho dsq uc hom nay');
-  expect(await press('Ghi vào sổ')).toContain('1 cơ quan đại diện');
+  expect(await press('Ghi vào sổ')).toContain('2 cơ quan đại diện');
   expect(await press('Hoàn tác')).toContain('Đã hoàn tác');
-  expect(await say('đã giới thiệu danh mục cho bao nhiêu tổ chức')).toContain('Cơ quan đại diện ngoại giao: 0');
+  expect(await say('đã giới thiệu danh mục cho bao nhiêu tổ chức')).toContain('Cơ quan đại diện ngoại giao: 1');
 });
 
 test('certificates that come to a step are told once a morning to who looks after them, on working days', async () => {
