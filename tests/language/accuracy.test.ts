@@ -16,6 +16,7 @@ test.each([
   ['needs-voices.jsonl', { fields: 0.98, whole: 0.88 }],
   ['needs-voices-held.jsonl', { fields: 0.975, whole: 0.84 }],
   ['needs-voices-2.jsonl', { fields: 0.98, whole: 0.9 }],
+  ['needs-fresh-2.jsonl', { fields: 0.98, whole: 0.92 }],
   ['names.jsonl', { whole: 0.97 }],
   ['names-held.jsonl', { whole: 0.94 }],
 ] as const)('%s is understood', (file, floors) => {

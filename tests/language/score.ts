@@ -179,6 +179,8 @@ export const files = [
   'needs-voices',
   'needs-voices-held',
   'needs-voices-2',
+  'needs-fresh-2',
+  'needs-fresh-2-held',
   'names',
   'names-held',
 ].map((f) => `${f}.jsonl`);

@@ -10,11 +10,11 @@ type Role = 'budget' | 'requested_aid' | 'counterpart';
 const cues: readonly (readonly [Role, RegExp])[] = [
   [
     'counterpart',
-    /doi ung|d\/u(?!\p{L})|(?<!\p{L})vdu(?!\p{L})|(?<!\p{L})d[./]?u ?:? ?$|(?:^|[,;(+]) ?(?:va )?(?:dan|xa|phuong|tinh|truong|hoi|so|dia phuong) ?:? ?$|(?:dan|nhan dan|ba con|dia phuong|tinh|huyen|xa|phuong|so|truong|don vi|cong dong|hoi|ngan sach \p{L}+)(?: se| tu| cung| da)? (?:dong )?(?:gop|bo tri|lo|chi|bu)|dong gop|(?<!\p{L})gop(?!\p{L})|tu co|von tu|ngan sach (?:tinh|xa|dia phuong|nha nuoc)|von (?:dia phuong|trong nuoc|xa|phuong|tinh|truong|so|hoi|dan)|(?:dan|xa|phuong|tinh|truong|hoi)(?: va (?:dan|xa|phuong|tinh|truong)) ?:? ?$|counterpart|co-?fund|co-?financ|local (?:contribution|share|funds?)|own contribution|matching|(?:commune|province|community|villagers?|we)(?: will)? (?:contributes?|puts? in|pays?|provides?)/u,
+    /doi ung|d\/u(?!\p{L})|(?<!\p{L})vdu(?!\p{L})|(?<!\p{L})d[./]?u ?:? ?$|(?:^|[,;(+]) ?(?:va )?(?:dan|xa|phuong|tinh|truong|hoi|so|dia phuong) ?:? ?$|(?:dan|nhan dan|ba con|dia phuong|tinh|huyen|xa|phuong|so|truong|don vi|cong dong|hoi|ngan sach \p{L}+)(?: se| tu| cung| da)? (?:dong )?(?:gop|bo tri|lo|chi|bu)|(?<!\p{L})(?:dan|xa|phuong|truong|hoi|so|don vi|dia phuong)(?: da| moi| chi| hien)? co(?: san| duoc)? ?$|dong gop|(?<!\p{L})gop(?!\p{L})|tu co|von tu|ngan sach (?:tinh|xa|dia phuong|nha nuoc)|von (?:dia phuong|trong nuoc|xa|phuong|tinh|truong|so|hoi|dan)|(?:dan|xa|phuong|tinh|truong|hoi)(?: va (?:dan|xa|phuong|tinh|truong)) ?:? ?$|counterpart|co-?fund|co-?financ|local (?:contribution|share|funds?)|own contribution|matching|(?:commune|province|community|villagers?|we)(?: will)? (?:contributes?|puts? in|pays?|provides?)/u,
   ],
   [
     'requested_aid',
-    /(?<!\p{L})v[./]?t(?!\p{L})|(?:de nghi|xin|can|mong|muon|keu goi|van dong|kinh phi|von|so tien|muc|phan)(?: duoc| nguon| von| muc| so tien| nha tai tro| to chuc)* (?:vien tro|tai tro|ho tro|cap)|vien tro|tai tro|keu goi|(?<!\p{L})xin(?!\p{L})|de nghi|(?:ngo|to chuc|ben tai tro|nha tai tro) (?:ho tro|cap|tai tro)|(?<=trong do |con lai |con )ho tro|requested|request(?:ing|s)?(?!\p{L})|von (?:ngoai nuoc|nuoc ngoai|quoc te)|grant|(?<!\p{L})(?:ngo|nha tai tro|pcpnn) ?:? ?$|asking|ask(?:s)? for|(?<!\p{L})(?:giup|ung ho)(?: cho| do| them)? ?$|\baid\b|donor|sponsor/u,
+    /(?<!\p{L})v[./]?t(?!\p{L})|(?<!\p{L})(?:con )?thieu ?$|ho tro (?:kinh phi|so tien|von)|(?:de nghi|xin|can|mong|muon|keu goi|van dong|kinh phi|von|so tien|muc|phan)(?: duoc| nguon| von| muc| so tien| nha tai tro| to chuc)* (?:vien tro|tai tro|ho tro|cap)|vien tro|tai tro|keu goi|(?<!\p{L})xin(?!\p{L})|de nghi|(?:ngo|to chuc|ben tai tro|nha tai tro) (?:ho tro|cap|tai tro)|(?<=trong do |con lai |con )ho tro|requested|request(?:ing|s)?(?!\p{L})|von (?:ngoai nuoc|nuoc ngoai|quoc te)|grant|(?<!\p{L})(?:ngo|nha tai tro|pcpnn) ?:? ?$|asking|ask(?:s)? for|(?<!\p{L})(?:giup|ung ho)(?: cho| do| them)? ?$|\baid\b|donor|sponsor/u,
   ],
   [
     'budget',
@@ -23,7 +23,12 @@ const cues: readonly (readonly [Role, RegExp])[] = [
 ];
 /** Figures of the past, or replaced by others, are no figures of this need. */
 const notThis =
-  /(?:da duoc|da ho tro|da dau tu|da nhan|da giai ngan|da chi|nam ngoai|nam truoc|truoc day|truoc kia|giai doan truoc|thay vi|thay cho|khong phai(?: la)?|chu khong|ban dau|du kien cu|truoc la|cu la|sua tu|giam tu|tang tu|tuong duong|quy doi|quy ra|tuc|equivalent|approx|previously|instead of|last year|not) ?(?:khoang |la |tam )?(?:\p{L}+ ){0,5}$/u;
+  /(?:da duoc|da ho tro|da dau tu|da nhan|da giai ngan|da chi|nam ngoai|nam truoc|truoc day|truoc kia|giai doan truoc|thay vi|thay cho|khong phai(?: la)?|chu khong|ban dau|du kien cu|truoc la|cu la|sua tu|giam tu|tang tu|previously|instead of|last year|not) ?(?:khoang |la |tam )?(?:\p{L}+ ){0,5}$/u;
+/** What an amount is in other words or another currency; "góp gỗ quy ra 60 triệu" is a figure of its own. */
+const sameAgain = /(?:tuong duong|quy doi|quy ra|tuc|equivalent|approx) ?(?:khoang |la |tam )?(?:\p{L}+ ){0,5}$/u;
+/** "2,8 tỷ à nhầm 3,2 tỷ": what follows takes the place of what was said. */
+const instead =
+  /^ ?(?:dong)?[ ,.(]*(?:a |y |ay )?(?:nham|lon|quen|xin loi|sorry|sua lai|dung ra|chinh xac)(?: (?:roi|la|phai la|thanh|chinh xac|em|toi|,))*[ ,:]*$/u;
 const nothing =
   /(?:khong|ko|k|hok|chua can|khoi)(?: co| can| phai| yeu cau| bo tri| bat buoc)*(?: von| kinh phi| phan)?(?: dia phuong)? ?doi ung|doi ung ?(?::|la|=)? ?(?:khong(?! qua)(?: co| dong)?|ko co|0(?![.,\d]| ?(?:%? ?\d)))(?!\p{L})|no counterpart|without counterpart|counterpart ?(?::|is|=)? ?(?:none|nil|zero|0(?![.,\d]))/u;
 const everything =
@@ -74,7 +79,7 @@ interface Figure {
 }
 
 const pieces =
-  /(?:\d|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|tram) (?:bo|cai|chiec|con|may|be|xe|cay|goi|suat|tam|quyen|ban|phong|nha)(?!\p{L})/u;
+  /(?:(?<!\d)(?!1 )\d+|hai|ba|bon|nam|sau|bay|tam|chin|muoi|tram) (?:bo|cai|chiec|con|may|be|xe|cay|goi|suat|tam|quyen|ban|phong|nha)(?!\p{L})/u;
 /** "cái thuyền, giá 220 triệu": the one amount of a text that counts no pieces is what it all costs. */
 const isPrice = (s: Scan, m: MoneyMention) =>
   /(?<!don )gia(?: (?:la|khoang|tam|het|tri))*:? ?$/.test(s.flat.slice(Math.max(0, m.start - 24), m.start)) &&
@@ -94,7 +99,16 @@ function figures(s: Scan, mentions: readonly MoneyMention[], known: Budget): Fig
     const cut = clause.split(/, ?/);
     // The clause after the last comma names the amount, unless it has no cue and the whole has one: "kinh phí, theo dự toán, là 2 tỷ".
     let role = roleBefore(cut.at(-1)!) ?? roleBefore(clause);
-    if ((m.each && !(mentions.length === 1 && isPrice(s, m))) || notThis.test(clause)) continue;
+    if (last && out.length > 0 && instead.test(label)) {
+      role = out.pop()!.role;
+    }
+    if (
+      (m.each && !(mentions.every((x) => x === m || (!x.each && x.value < m.value)) && isPrice(s, m))) ||
+      notThis.test(clause)
+    )
+      continue;
+    if (sameAgain.test(clause) && !(m.currency === last?.currency && roleBefore(cut.at(-1)!) === 'counterpart'))
+      continue;
     const stop = mentions[i + 1]?.start ?? s.flat.length;
     const rest = s.flat.slice(m.end, Math.min(stop, m.end + 40));
     const after = rest.split(/[,;.\n(]/)[0]!;
@@ -125,7 +139,7 @@ function figures(s: Scan, mentions: readonly MoneyMention[], known: Budget): Fig
       if (
         !role ||
         m.scale > 1e3 ||
-        /^ ?(?:ho|nguoi|xa|ban|thang|nam|hs|hoc sinh|em|truong|lop|phong|%|chi em|tre|ngay)(?!\p{L})/u.test(
+        /^ ?(?:ho|nguoi|xa|ban|thang|nam|hs|hoc sinh|em|truong|lop|phong|%|chi em|tre|ngay|20\d\d)(?![\p{L}\d])/u.test(
           s.flat.slice(m.end),
         )
       )
@@ -133,15 +147,19 @@ function figures(s: Scan, mentions: readonly MoneyMention[], known: Budget): Fig
       if (!/(?:[:=]|\p{L}|\() ?$/u.test(s.flat.slice(0, m.start))) continue;
       const adjacent = roleBefore(s.flat.slice(Math.max(0, m.start - 24), m.start)) !== null;
       if (!adjacent) continue;
-      const unit = head > 1 ? head : (last?.scale ?? (known.budget?.currency === 'VND' ? 1e6 : 1));
+      const foreign = last !== null && last.currency !== 'VND';
+      // "140k USD, xin 120k"
+      const unit =
+        foreign && m.scale > 1 ? 1 : head > 1 ? head : (last?.scale ?? (known.budget?.currency === 'VND' ? 1e6 : 1));
       if (unit === 1 && !(last && last.currency !== 'VND')) continue;
       value = m.value * unit;
       const total = last?.value ?? 0;
       if (last && value > total && role !== 'budget' && unit >= 1e9) value = m.value * 1e6;
     } else if (last && m.currency !== last.currency && /[(~≈=] ?$/.test(`${s.flat.slice(0, m.start).trimEnd()} `))
       continue;
-    out.push({ role, m: !m.sure && last ? { ...m, currency: last.currency } : m, value });
-    last = { ...m, value, scale: m.sure ? m.scale : (last?.scale ?? m.scale) };
+    const currency = !m.sure && last ? last.currency : m.currency;
+    out.push({ role, m: { ...m, currency }, value });
+    last = { ...m, currency, value, scale: m.sure ? m.scale : (last?.scale ?? m.scale) };
   }
   return out;
 }

@@ -179,7 +179,8 @@ export function needIn(text: string, c: NeedContext): NeedParts {
     sender.start > 12 &&
     sender.start < 120 &&
     !opens(s, sender) &&
-    !/[.!?:;\n]/.test(s.raw.slice(0, sender.start))
+    !/[.!?:;\n]/.test(s.raw.slice(0, sender.start)) &&
+    !notFirst.test(s.flat.slice(0, sender.start))
   )
     title = titleFrom(s, 0, sender.start, units);
   if (!title) title = titleIn(s, sender && opens(s, sender) ? sender.end : (head?.outerEnd ?? 0), units);
@@ -213,6 +214,9 @@ export function needIn(text: string, c: NeedContext): NeedParts {
   return { need, unit, places: hits };
 }
 
+/** "Do mưa đá …, UBND xã xin", "Khoa Môi trường, Trường Đại học", "I am … from": a reason, a part of the sender or who writes is no title. */
+const notFirst =
+  /^[^\p{L}]*(?:(?:do|vi|sau|vua qua|tran|dot|mua|hien|nam|khoa|phong|chi cuc|trung tam|ban|to|tram|don vi|can bo)(?!\p{L})|.{0,12}(?:\bi am|my name|toi la|em la|minh la))|(?<!\p{L})(?:thuoc|cua|from) ?$/u;
 const clean = (text: string) => trimEndOf(text.trim().replace(/^["“]/, ''), ' \n;,.–-"”').trim();
 /** Whether a labelled part is a line of its own. */
 const isLine = (s: Scan, sec: Section) =>

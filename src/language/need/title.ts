@@ -4,20 +4,20 @@ import { type Scan, scan } from '../text/words.ts';
 
 /** Verbs by which a need is put forward; what follows is what is wanted. */
 const asks =
-  /(?<![\p{L}])(?:de nghi|de xuat|dang ky|xin|can|mong muon|mong|muon|kinh mong|(?<!kinh )gui|keu goi|van dong|nhu cau|co nhu cau|requests?|requesting|proposes?|proposing|needs?|nc|would like|seeks?|seeking|asks? for|dx|dk|thuc hien|trien khai|du kien)(?![\p{L}])/gu;
+  /(?<![\p{L}])(?:de nghi|de xuat|dang ky|xin|can(?! bo(?! sung))|mong muon|mong|muon|kinh mong|(?<!kinh )gui|keu goi|van dong|nhu cau|co nhu cau|requests?|requesting|proposes?|proposing|needs?|nc|would like|seeks?|seeking|asks? for|dx|dk|thuc hien|trien khai|du kien)(?![\p{L}])/gu;
 /** Verbs of work where nobody says "đề nghị"; "làm sập" is what the flood did. */
 const work =
   /(?<![\p{L}])(?:xay|sua chua|lam (?!sap|hong|hu|troi|mat|cho|xong|duoc|sao)|mua|lap dat|lap|cap nuoc|nang cap|cai tao|trang bi|tap huan|dao tao|khoan|trong rung|day nghe|ho tro|build|repair|install|equip|train)(?![\p{L}])/gu;
 const otherWord = /^(?:mông|mộng|mỏng|muộn|mượn|cán|cạn|căn|cản|gùi|xìn|dự kiện)$/iu;
 /** Words at the head of what is wanted that are not of its name. */
 const lead =
-  /^(?:[\s:,.!\-–"“]+|(?:duoc|cac|quy so|so ngoai vu|sngv|so|ngai|ubnd tinh|lanh dao|xem xet|van dong|keu goi|tiep nhan|gioi thieu|tai tro|vien tro|kinh phi|nguon(?: von| luc)?|giup do|giup|quan tam|tao dieu kien|du an|chuong trinh|khoan vien tro|nhu cau|cac to chuc|to chuc|phi chinh phu|nuoc ngoai|pcpnn|ngo|nha tai tro|voi|ve viec|ve|viec|muon|xin|can|de nghi|de xuat|dang ky|gui|mong|la|mot|so tien|so|sau|moi|nhu sau|duoi day|for|to|the|a|an|support|funding|of|from|aid|us|grant|need|project|proposal|with|help|dx|nc|ho tro vien tro|duoc ho tro|co|va|phe duyet|dau tu|vao|danh muc|bao cao|kinh|register|registering|submit|following|the following|nhe|nay|bo sung|them|nha nuoc|cac cap|cac nganh|quy co quan|quy don vi|ban nganh|cac ngai)(?![\p{L}\d])(?: ?:)?)/u;
+  /^(?:[\s:,.!\-–"“]+|(?:duoc|cac|quy so|so ngoai vu|sngv|so|ngai|ubnd tinh|lanh dao|xem xet|van dong|keu goi|tiep nhan|gioi thieu|tai tro|vien tro|kinh phi|nguon(?: von| luc)?|giup do|giup|quan tam|tao dieu kien|du an|chuong trinh|khoan vien tro|nhu cau|cac to chuc|to chuc|phi chinh phu|nuoc ngoai|pcpnn|ngo|nha tai tro|voi|ve viec|ve|viec|muon|xin|can|de nghi|de xuat|dang ky|gui|mong|la|mot|so tien|so|sau|moi|nhu sau|duoi day|for|to|the|a|an|support|funding|of|from|aid|us|grant|need|project|proposal|with|help|dx|nc|ho tro vien tro|duoc ho tro|co|va|phe duyet|dau tu|vao|danh muc|bao cao|kinh|register|registering|submit|following|the following|nhe|nha(?= ?[:,])|(?:1|mot)(?= (?:nc|nhu cau|need|du an|de xuat))|(?:c|em|e|chi|anh|bac)(?= ?:)|nay|bo sung|them|nha nuoc|cac cap|cac nganh|quy co quan|quy don vi|ban nganh|cac ngai)(?![\p{L}\d])(?: ?:)?)/u;
 /** "hỗ trợ" before a verb of work only repeats that help is asked for. */
 const helpBeforeWork =
   /^(?:ho tro|cho|de|kinh phi|tien) (?=(?:kinh phi |de |tien |cho )*(?:xay|lam|sua|mua|cap|lap|trang bi|to chuc|tap huan|mo|dao tao|nang cap|cai tao|day|trong|nuoi|khoan|dung|thay|bo sung|ren|phau thuat|kham|bao ton|phong|ra pha|truyen thong|nhan rong|phuc dung|ve sinh|thanh lap|phat trien|keo|thiet ke|be tong)(?!\p{L}))/u;
 /** Where the name of the need ends. */
 const ends =
-  /[\n;(]|[.!?](?=\s|$)|,? ?(?:(?:voi )?tong (?:kinh phi|muc|von|so|du toan|cong|gia)|(?:voi )?kinh phi|kp(?!\p{L})|du toan|khoang(?= \d)|tong(?: cong)?(?= (?:\d|mot |hai |ba |bon |nam |sau |bay |tam |chin |muoi ))|dai(?= \d)|rong(?= \d)|dien tich|tri gia|het(?= (?:khoang |tam |chung |do |co |ca )?(?:\d|mot |hai |ba |bon |nam |sau |bay |tam |chin |muoi ))|(?:, ?)?hien co|goi cho|goi (?:bac|chu|anh|chi|em|toi)|thoi gian|trong (?:thoi gian|vong|\d)|tu thang|tu quy|tu nam|lam trong|lam nam|nam 20|thuc hien (?:trong|tu|nam)|phuc vu|cho(?= \d[\d.]* (?:ho|nguoi|hoc sinh|hs|khau))(?= .{0,24}[,.])|voi (?:so tien|muc|nguon)|huong loi|lien he|lh(?!\p{L})|dau moi|muc tieu|nham|(?:khong|ko|k|hok)(?: co)?(?: von)? doi ung|de (?:giup|nguoi|ba con|nang|cai thien|dam bao)|doi ung|xin (?:vien tro|tai tro|ho tro)|de nghi (?:vien tro|tai tro|ho tro)|vi (?:hien|nhieu|ba con|duong|cau|truong)|do (?:hien|nhieu|thien|lu|bao)|hien (?:nay|tai|co)|gia(?= \d)|so tien|total|budget|cost|from(?= \d| jan| feb| mar| apr| may| jun| jul| aug| sep| oct| nov| dec)|contact|serving|for(?= (?:about |over |some )?\d[\d,.]* (?:\p{L}+ ){0,2}(?:people|households|children|students|women|farmers|families|patients|pupils))|benefit(?:t)?ing|worth|duration|over \d|in 20\d\d|during|counterpart|grant of|sdt|dt(?= ?\d))(?![\p{L}])| (?:tai|o|tren dia ban)(?= (?:dia ban |cac |nhung |\d+ |hai |ba |bon |nam |sau )(?:huyen|xa|phuong|ban|thon|truong|diem|dia ban)(?!\p{L}))|, ?co (?=(?:\d|mot |hai |ba |bon |nam |sau |bay |tam |chin |muoi ))|,? (?:\d[\d.,]* ?(?:ty|ti|trieu|tr|trd|nghin|k|usd|vnd|dong|d|million|billion)|usd ?\d|vnd ?\d|\$)(?![\p{L}])|,(?= ?(?:\d[\d.]*|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?:ho|nguoi|hoc sinh|hs|em|khau|ban|chau|tre|thang|hoc vien|thanh nien|phu nu|chi em|hoi vien|htx|hop tac xa|can bo|nong dan|households|people|students|women|children|farmers|tram|muoi)(?!\p{L}))|, (?:tai|o|dia diem|dia ban)(?= )/u;
+  /[\n;(]|[.!?](?=\s|$)|,? ?(?:(?:voi )?tong (?:kinh phi|muc|von|so|du toan|cong|gia)|(?:voi )?kinh phi|kp(?!\p{L})|du toan|khoang(?= \d)|tong(?: cong)?(?= (?:\d|mot |hai |ba |bon |nam |sau |bay |tam |chin |muoi ))|dai(?= \d)|rong(?= \d)|dien tich|tri gia|het(?= (?:khoang |tam |chung |do |co |ca )?(?:\d|mot |hai |ba |bon |nam |sau |bay |tam |chin |muoi ))|(?:, ?)?hien co|goi cho|goi (?:bac|chu|anh|chi|em|toi)|thoi gian|trong (?:thoi gian|vong|\d)|tu thang|tu quy|tu nam|lam trong|lam nam|nam 20|thuc hien (?:trong|tu|nam)|phuc vu|cho(?= \d[\d.]* (?:ho|nguoi|hoc sinh|hs|khau|chi em|phu nu|hoi vien|nong dan|thanh nien|chau|tre))(?= .{0,30}[,.;])|voi (?:so tien|muc|nguon)|huong loi|lien he|lh(?!\p{L})|dau moi|muc tieu|nham|(?:khong|ko|k|hok)(?: co)?(?: von)? doi ung|de (?:giup|nguoi|ba con|nang|cai thien|dam bao)|doi ung|xin (?:vien tro|tai tro|ho tro)|de nghi (?:vien tro|tai tro|ho tro)|vi (?:hien|nhieu|ba con|duong|cau|truong)|do (?:hien|nhieu|thien|lu|bao)|hien (?:nay|tai|co)|gia(?= \d)|so tien|total|budget|cost|from(?= \d| jan| feb| mar| apr| may| jun| jul| aug| sep| oct| nov| dec)|contact|serving|for(?= (?:about |over |some )?\d[\d,.]* (?:\p{L}+ ){0,2}(?:people|households|children|students|women|farmers|families|patients|pupils))|benefit(?:t)?ing|worth|duration|over \d|in 20\d\d|during|counterpart|grant of|sdt|dt(?= ?\d))(?![\p{L}])| (?:tai|o|tren dia ban)(?= (?:dia ban |cac |nhung |\d+ |hai |ba |bon |nam |sau )(?:huyen|xa|phuong|ban|thon|truong|diem|dia ban)(?!\p{L}))|, ?co (?=(?:\d|mot |hai |ba |bon |nam |sau |bay |tam |chin |muoi ))|,? (?:\d[\d.,]* ?(?:ty|ti|trieu|tr|trd|nghin|k|usd|vnd|dong|do|d|million|billion)|usd ?\d|vnd ?\d|\$)(?![\p{L}])|,(?= ?(?:\d[\d.]*|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?:ho|nguoi|ng|hoc sinh|hs|em|be|cu|khau|ban|chau|tre|thang|hoc vien|thanh nien|phu nu|chi em|hoi vien|htx|hop tac xa|can bo|nong dan|households|people|students|women|children|farmers|tram|muoi)(?!\p{L}))|, (?:tai|o|dia diem|dia ban|khu vuc|location|site|beneficiaries|target|timeline|period|so (?:nguoi|ho|luong)|doi tuong)(?=[ :])/u;
 const allEnds = new RegExp(ends.source, 'gu');
 
 const quoted =
@@ -32,6 +32,9 @@ interface Named {
   readonly start: number;
   readonly end: number;
 }
+
+/** What stands in front of a name where no verb does. */
+const project = /(?<!\p{L})(?:tieu du an|du an|chuong trinh|mo hinh|project)(?: (?:ten(?: la)?|la|ve))?(?!\p{L})/gu;
 
 /** No name is longer, in characters with what is cut from its head; nor is it looked for behind more verbs than `mostAsks`. */
 const longestName = 800;
@@ -105,7 +108,10 @@ export function titleIn(s: Scan, after: number, names: readonly Named[] = []): s
     return s.raw.slice(at, at + q[1]!.length).trim();
   }
   // "Sở Công Thương: hỗ trợ …": what is wanted follows at once.
-  const colon = after > 0 ? /^ ?(?:de xuat|dang ky|de nghi)? ?: ?/.exec(s.flat.slice(after, after + 14)) : null;
+  const colon =
+    after > 0
+      ? /^ ?(?:(?:de xuat|dang ky|de nghi|nhe|nha|a|c|chi|anh|em) ?){0,2}: ?/.exec(s.flat.slice(after, after + 18))
+      : null;
   const direct = colon ? titleFrom(s, after + colon[0].length, s.raw.length, names) : null;
   if (direct) return direct;
   // "nhu cầu của xã Mường Bang về trồng gai xanh"
@@ -118,6 +124,8 @@ export function titleIn(s: Scan, after: number, names: readonly Named[] = []): s
     starts.push(after + m.index + m[0].length);
     if (starts.length === mostAsks) break;
   }
+  // "hội chữ thập đỏ tỉnh, dự án ngân hàng bò …"
+  for (const m of [...body.matchAll(project)].slice(0, mostAsks)) starts.push(after + m.index + m[0].length);
   // The first verb whose clause has enough words and says what is done; a chain of verbs ("đề nghị … xem xét kêu gọi") is skipped by `lead`.
   let spare: string | null = null;
   for (const from of starts) {

@@ -13,18 +13,18 @@ const nouns: readonly (readonly [Unit, string])[] = [
   ],
   [
     'children',
-    'tre em|tre nho|thieu nhi|benh nhi|hoc sinh mam non|tre|chau be|chau|em nho|children|kids|child|infants|babies',
+    'tre em|tre nho|em be|be|thieu nhi|benh nhi|hoc sinh mam non|tre|chau be|chau|em nho|children|kids|child|infants|babies',
   ],
   ['villages', 'thon ban|ban|thon|xom|lang nghe|lang|tieu khu|to dan pho|villages|village|hamlets'],
   ['cooperatives', 'hop tac xa|htx|cooperatives|cooperative|co-ops|to hop tac'],
   [
     'people',
-    'nhan khau|khau|nguoi dan|nguoi|chi em|phu nu|nong dan|hoi vien|can bo|thanh nien|dan|ba con|doan vien|cu|benh nhan|lao dong|giao vien|chi|ba me|phu huynh|luot nguoi|nan nhan|ntk|nkt|people|persons|women|farmers|patients|volunteers|staff|youth|young people|nurses|trainees|residents|participants|attendees|villagers|youths|teachers|beneficiaries|workers|officials|mothers|dong bao|tinh nguyen vien|cong chuc|vien chuc|ke toan|nghe nhan|cong nhan|xa vien|tieu thuong|nhan dan|ca|luot|dai bieu|hoc vien',
+    'nhan khau|khau|nguoi dan|nguoi|ng|chi em|phu nu|nong dan|hoi vien|can bo|thanh nien|dan|ba con|doan vien|cu|benh nhan|lao dong|giao vien|chi|ba me|phu huynh|luot nguoi|nan nhan|ntk|nkt|people|persons|women|farmers|patients|volunteers|staff|youth|young people|nurses|trainees|residents|participants|attendees|villagers|youths|teachers|beneficiaries|workers|officials|mothers|dong bao|tinh nguyen vien|cong chuc|vien chuc|ke toan|nghe nhan|cong nhan|xa vien|tieu thuong|nhan dan|ca|luot|dai bieu|hoc vien',
   ],
 ];
 const people = nouns.findIndex(([unit]) => unit === 'people');
 const nounShape = new RegExp(
-  `^ ?(?:\\+ ?)?(?:(?:cac|chau|em|of|poor|ethnic|minority|local|about|elderly|old|young|rural|vulnerable|disabled|farming|primary|secondary|school|village|pregnant) ){0,3}(?:${nouns.map(([, n]) => `(${n})`).join('|')})(?![\\p{L}\\d])`,
+  `^ ?(?:\\+ ?)?(?:(?:cac|chau|em|of|poor|ethnic|minority|local|about|elderly|old|young|rural|vulnerable|disabled|farming|primary|secondary|school|village|pregnant|female|male|single|unemployed|smallholder) ){0,4}(?:${nouns.map(([, n]) => `(${n})`).join('|')})(?![\\p{L}\\d])`,
   'u',
 );
 /** What follows a counted noun and belongs to it: "phụ nữ nghèo". */
@@ -65,6 +65,8 @@ export function beneficiariesIn(
       !matchesMark(noun, s.raw.slice(n.end, n.end + m[0].length))
     )
       continue;
+    // "3 bể" are tanks.
+    if (noun === 'be' && !/bé$/i.test(s.raw.slice(n.end, n.end + m[0].length))) continue;
     const end = n.end + m[0].length;
     const g = groupAfter.exec(s.raw.slice(end));
     const words = s.raw.slice(n.end, end).trim();

@@ -69,7 +69,7 @@ const dutyFirst = new RegExp(`^\\s*(?:phụ trách |ban |mảng )?(?:${duty})(?!
 const body =
   '(?: (?:ubnd|hđnd|hội|mttq|mặt trận|đoàn|hnd|hpn|ccb))?(?: (?:nông dân|phụ nữ|lhpn|liên hiệp phụ nữ|thanh niên|cựu chiến binh|chữ thập đỏ|người cao tuổi|nd|pn))?(?: (?:xã|phường|tỉnh|huyện|bản))?';
 const position = new RegExp(
-  `(?:phó |quyền |nguyên )?(?:chủ tịch${body}|giám đốc(?: sở| trung tâm(?: \\p{L}+){0,2}| htx)?|trưởng (?:bản|thôn|xóm|tiểu khu)|(?:trưởng|phó) (?:phòng|trạm|ban|khoa)(?:(?: ?- ?| và | )(?:${duty})){0,3}|phó giám đốc|hiệu trưởng|hiệu phó|bí thư(?: (?:chi bộ|đảng ủy|đoàn|chi đoàn))?(?: (?:xã|bản|phường))?|chuyên viên(?: (?:${duty})){0,3}|cán bộ(?: (?:${duty}|đầu mối)){0,3}|văn thư|kế toán|công chức(?:(?: ?- ?| và | )(?:${duty})){0,3}|chánh văn phòng|chi cục trưởng|chairman|chairwoman|director|vice chairman|headmaster|principal|officer|head of [\\p{L}]+|chu tich|pho chu tich|giam doc|truong phong|pho phong|hieu truong|chuyen vien|can bo|van thu|ke toan)(?!\\p{L})`,
+  `(?:phó |quyền |nguyên )?(?:chủ tịch${body}|giám đốc(?: sở| trung tâm(?: \\p{L}+){0,2}| htx)?|trưởng (?:bản|thôn|xóm|tiểu khu)|(?:trưởng|phó) (?:phòng|trạm|ban|khoa)(?:(?: ?- ?| và | )(?:${duty})){0,3}|phó giám đốc|hiệu trưởng|hiệu phó|bí thư(?: (?:chi bộ|đảng ủy|đoàn|chi đoàn))?(?: (?:xã|bản|phường))?|chuyên viên(?: (?:${duty})){0,3}|cán bộ(?: (?:${duty}|đầu mối)){0,3}|văn thư|kế toán|công chức(?:(?: ?- ?| và | )(?:${duty})){0,3}|chánh văn phòng|chi cục trưởng|chairman|chairwoman|director|vice chairman|headmaster|principal|officer|head of(?: \\p{L}+){1,3}|chu tich|pho chu tich|giam doc|truong phong|pho phong|hieu truong|chuyen vien|can bo|van thu|ke toan)(?!\\p{L})`,
   'iu',
 );
 const everyPosition = new RegExp(position.source, 'giu');
@@ -79,7 +79,7 @@ const villageHead = /(?:bản|thôn|xóm|tiểu khu)$/iu;
 const villageName = /(?: \p{Lu}\p{Ll}*){1,2}(?!\p{L})/uy;
 /** Family names of the province, folded. */
 const familyNames = new Set(
-  'lo luong quang cam tong vi hoang nguyen tran le pham giang song mua vang thao ho lau bac dinh ha ca leo deo do vu bui phan dang hang trang ly phang va vu tan ban trieu chang sung hau di cu lu luu ngo duong dao mai to lai cao'.split(
+  'lo luong quang cam tong vi hoang nguyen tran le pham giang song mua vang thao ho lau bac dinh ha ca leo deo do vu bui phan dang hang trang ly phang va vu tan ban trieu chang sung hau di cu lu luu doan trinh ta sa chu kha bach nghiem quach khuat lung ngo duong dao mai to lai cao'.split(
     ' ',
   ),
 );
@@ -114,6 +114,8 @@ function nameAt(s: Scan, from: number, until: number): string | null {
   let text = s.raw.slice(from, until).trim();
   const titled = title.test(text);
   while (title.test(text)) text = text.replace(title, '');
+  // "a Mua A Chong": anh, chị, em, bác by one letter.
+  text = text.replace(/^[aceb]\.? (?=\p{Lu})/u, '');
   text = text.split(/[,;\n(\d:–—|/]| - |\.(?=\s|$)/)[0]!.trim();
   const words: string[] = [];
   const cased = /\p{Lu}/u.test(text);
@@ -161,6 +163,16 @@ export function contactIn(s: Scan, answer: boolean): (ContactDetails & { start: 
   }
   const ends = Math.max(phone?.end ?? 0, mail ? mail.index + mail[0].length : 0);
   const begins = Math.min(phone?.start ?? Number.POSITIVE_INFINITY, mail?.index ?? Number.POSITIVE_INFINITY);
+  // "My name is Thao Thi Do and my phone is …"
+  const introduced = introduces.exec(s.raw);
+  if (!out.name && introduced && (phone || mail)) out.name = introduced[1]!;
+  // "Đầu mối: Lò Thị Nhung – VP UBND xã – 0396 …": a full name at the head of the answer.
+  if (!out.name && answer) {
+    const post = position.exec(s.raw)?.index || s.raw.length;
+    const head = nameAt(s, 0, Math.min(post, 60));
+    if (head && (isFullName(head) || (title.test(s.raw.trimStart()) && /\p{Lu}/u.test(head))) && !position.test(head))
+      out.name = head;
+  }
   if (!out.name && (phone || mail)) {
     const name = nameBefore(s, begins, answer) ?? nameAfter(s, ends, answer);
     if (name) out.name = name;
@@ -294,11 +306,21 @@ function soleName(s: Scan): string | null {
   if (smallName(clause)) return clause;
   return !capitals && smallName(said) ? said : null;
 }
+const introduces =
+  /(?<!\p{L})(?:[Mm]y name is|(?:[Tt]ên (?:tôi|em|mình)|(?:[Tt]ôi|[Ee]m|[Mm]ình) tên) là) (\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){1,4})/u;
+
+/** Two words or more, each with its capital, the first a family name of the province. */
+const isFullName = (name: string): boolean => {
+  const all = name.split(' ');
+  return all.length >= 2 && all.every((w) => /^\p{Lu}/u.test(w)) && familyNames.has(foldKeep(all[0]!.normalize('NFC')));
+};
 
 /** A name typed without capitals: "lo van binh". */
 function plainName(text: string): string | null {
   const clean = text.trim().replace(title, '');
   if (position.test(clean)) return null;
+  // "VP UBND xã": some capitals and some not are no name.
+  if (/\p{Lu}/u.test(clean) && /(?:^| )\p{Ll}/u.test(clean)) return null;
   return /^\p{L}+(?: \p{L}+){1,4}$/u.test(clean) && !/\d/.test(clean) ? clean : null;
 }
 

@@ -169,6 +169,13 @@ export function placesIn(s: Scan, v: Vocabulary, answer: boolean): PlaceHit[] {
       : null;
     const flat = s.flat.slice(start, end);
     // "ven sông Mã": the river.
+    // "bản Nà Ớt, xã Phiêng Cằm": a village that bears the name of an old commune.
+    if (
+      !kind &&
+      /(?:(?<!dia )ban|thon|xom|tieu khu) $/.test(before) &&
+      /^ ?[,(-]? ?(?:thuoc |o |tai |cua )?(?:xa|phuong)(?!\p{L})/u.test(s.flat.slice(end, end + 14))
+    )
+      continue;
     if (flat === 'song ma' && /(?:ven|doc|bo|luu vuc|qua|doan) $/.test(before)) continue;
     if (!kind && !age && !follows && !answer) {
       if (person.test(before) || /(?<!\p{L})bạn $/iu.test(s.raw.slice(Math.max(0, start - 5), start))) continue;

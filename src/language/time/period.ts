@@ -71,7 +71,7 @@ export function completePeriod(p: ProjectPeriod): ProjectPeriod {
 const opening =
   /(?:tu|bat dau|bdau|b\.dau|bd|khoi cong|khoi dong|trien khai|start(?:s|ing)?|begin(?:s|ning)?|from|since)(?: (?:tu|thuc hien|du kien|vao|lam|in|on|khoang|dau|ngay|thang|from))* ?$/;
 const closing =
-  /(?:den|toi|ket thuc|hoan thanh|xong|truoc|until|till|to|by|end(?:s|ing)?|finish(?:es)?|complete[ds]?)(?: (?:het|vao|truoc|in|on|by|cuoi|ngay|thang))* ?$/;
+  /(?:den|toi|ket thuc|hoan thanh|ban giao|nghiem thu|xong|truoc|until|till|to|by|end(?:s|ing)?|finish(?:es)?|complete[ds]?)(?: (?:het|vao|truoc|in|on|by|cuoi|ngay|thang))* ?$/;
 
 function monthsOf(s: Scan, m: TimeMention, today: Temporal.PlainDate): TimeMention[] {
   const short = /^t([2-7])$/.exec(s.flat.slice(m.start, m.end));
