@@ -7,20 +7,27 @@ import { guest } from '../../src/base/access/access.ts';
 import { openStore } from '../../src/base/database/store.ts';
 import { enterRun } from '../../src/base/runs/runs.ts';
 import { keyring } from '../../src/base/secrets/keyring.ts';
+import { Secret } from '../../src/base/secrets/secret.ts';
 import { systemClock } from '../../src/base/time/clock.ts';
 import { localZone } from '../../src/base/time/zone.ts';
+import { telegramChannel } from '../../src/chat/channels/telegram/telegram.ts';
 import { auditAppender } from '../../src/chat/kernel/audit.ts';
 import { kernel } from '../../src/chat/kernel/kernel.ts';
 import { ownAccount } from '../../src/chat/messaging/account.ts';
+import type { Inbound, Intake } from '../../src/chat/messaging/types.ts';
 import { seedPeople } from '../../src/demo/people.ts';
 import { seedRounds } from '../../src/demo/rounds.ts';
 import { readNames } from '../../src/office/names.ts';
 import { office } from '../../src/office/office.ts';
 import { crowd } from '../../tests/support/crowd.ts';
-import { contest } from './contestant.ts';
+import { contest, token } from './contestant.ts';
 import { thinTelegram } from './ours/channel.ts';
 import { sampleProcess } from './ours/where.ts';
 import { messagesPerChat } from './script.ts';
+
+/** The peers open their form with /start; ours opens the real one by its command. */
+const opensForm = (event: Inbound): Inbound =>
+  event.input.kind === 'start' ? { ...event, input: { kind: 'text', text: '/nhucau' } } : event;
 
 /** The table of `--where`. */
 function printParts(parts: Awaited<ReturnType<Awaited<ReturnType<typeof sampleProcess>>>>, updates: number): void {
@@ -35,7 +42,26 @@ await contest(async ({ databaseUrl, apiRoot, chats }) => {
   const keys = keyring(randomBytes(32));
   const runs = await enterRun(store, clock);
   const account = await ownAccount(store, 'telegram', 'bench', clock.now());
-  const channel = thinTelegram(account, apiRoot);
+  const intakeRef: { current: Intake | null } = { current: null };
+  const channel =
+    process.env['CHANNEL'] === 'thin'
+      ? thinTelegram(account, apiRoot)
+      : telegramChannel({
+          account,
+          store,
+          clock,
+          holder: runs.own,
+          token: new Secret(token),
+          apiRoot,
+          proxy: null,
+          noProxy: null,
+          bulkRate: 25,
+          webhook: null,
+          intakeRef,
+          log: (line) => (line.level === 'error' || process.env['SHOW_LOG'] ? console.error(line) : undefined),
+          // As perMinute: these chats write faster than people do.
+          burst: 1_000_000,
+        });
   const names = await readNames(store);
   const { slices, ports } = office({
     keys,
@@ -74,7 +100,7 @@ await contest(async ({ databaseUrl, apiRoot, chats }) => {
   const counted: typeof core.intake = {
     receipts: (batch) => core.intake.receipts(batch),
     async settle(batch) {
-      const ends = await core.intake.settle(batch);
+      const ends = await core.intake.settle(batch.map(opensForm));
       settled += batch.length;
       if (sampled && settled === chats * messagesPerChat) printParts(await sampled(), settled);
       return ends;

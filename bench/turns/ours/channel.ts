@@ -56,11 +56,10 @@ export function thinTelegram(account: Id<'account'>, root: string): Channel {
                 chat: { account, chat: String(update.message!.chat.id), kind: 'private' },
                 from: { external: String(update.message!.chat.id) },
                 sentAt: Temporal.Instant.fromEpochMilliseconds(update.message!.date * 1000),
-                // The peers open their form with /start; ours opens the real one by its command.
-                input: {
-                  kind: 'text',
-                  text: update.message!.text === '/start' ? '/nhucau' : (update.message!.text ?? ''),
-                },
+                input:
+                  update.message!.text === '/start'
+                    ? { kind: 'start' }
+                    : { kind: 'text', text: update.message!.text ?? '' },
               } satisfies Inbound,
             ])
             .then(() => {

@@ -34,7 +34,7 @@ const usual: Waits = { again: 60_000, first: 1_000, poll: 50_000 };
 const most = 100;
 /** Telegram answers an identical fetch within half a second with one update only. */
 const identicalMs = 600;
-/** What is settled in this time is confirmed with the next fetch; slower ones hold up only the confirmation. */
+/** After this time it is fetched again although nothing more could be confirmed: others need not wait for what is slow. */
 const patienceMs = 1_000;
 const leaseMs = 12_000;
 const fetching = 'Telegram answers; updates are fetched.';
@@ -80,6 +80,7 @@ async function fetchAll(of: PollParts, stop: AbortSignal): Promise<void> {
   let webhooks = 0;
   while (!stop.aborted) {
     const began = clock.monotonic();
+    const asked = hand.offset;
     try {
       if (!greeted) {
         await of.greet();
@@ -101,10 +102,12 @@ async function fetchAll(of: PollParts, stop: AbortSignal): Promise<void> {
       health.good('in', fetching);
       await of.contact();
       hand.take(updates);
-      await Promise.race([hand.settled(), rest(patienceMs)]);
+      // What has been confirmed makes room for more; the rest comes once more with the next fetch and is passed over.
+      await Promise.race([hand.moved(), rest(patienceMs)]);
       const took = clock.monotonic() - began;
-      // A server that does not hold the poll open, or one that is asked for the same once more.
-      if ((hand.busy || updates.length === 0) && took < identicalMs) await rest(identicalMs - took);
+      // A server that does not hold the poll open, or one that would be asked for the same once more.
+      const same = hand.busy ? hand.offset === asked : updates.length === 0;
+      if (same && took < identicalMs) await rest(identicalMs - took);
     } catch (error) {
       if (stop.aborted) return;
       failures += 1;
@@ -149,6 +152,7 @@ class Hand {
   /** By number, until it is confirmed. `again`: it was not settled and comes with the next fetch. */
   readonly #known = new Map<number, 'hand' | 'settled' | 'again'>();
   readonly #work = new Set<Promise<void>>();
+  readonly #waiting: (() => void)[] = [];
   /** What the next fetch begins with, which confirms everything before it. */
   offset: number | null = null;
 
@@ -184,16 +188,21 @@ class Hand {
     }
   }
 
-  /** Ends when nothing is being worked on. */
-  async settled(): Promise<void> {
-    while (this.#work.size > 0) await Promise.all(this.#work);
+  /** Ends when something more is confirmed, or nothing is being worked on. */
+  moved(): Promise<void> {
+    if (this.#work.size === 0) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   #confirm(): void {
+    const before = this.offset;
     for (const number of [...this.#known.keys()].sort((a, b) => a - b)) {
-      if (this.#known.get(number) !== 'settled') return;
+      if (this.#known.get(number) !== 'settled') break;
       this.offset = number + 1;
       this.#known.delete(number);
     }
+    if (this.offset === before && this.#work.size > 0) return;
+    // Once what settled together is confirmed: it makes one fetch.
+    for (const resolve of this.#waiting.splice(0)) setImmediate(resolve);
   }
 }
