@@ -24,6 +24,7 @@ export const turns: Bench = {
     '--in-flight N chats at the same time (32)',
     `--only a,b    of ${entries.map((entry) => entry.name).join(', ')}`,
     `--tuned       also ${tuned.map((entry) => entry.name).join(', ')}: faster than their documentation makes them`,
+    '--telegram    ours through its Telegram channel, which takes the buttons off each answered question: a call more for each reply',
     '--where       also where the time of ours goes: parts of its process, statements of its database',
     '--json        one line for each peer on the output, the rest on stderr',
   ],
@@ -36,11 +37,13 @@ export const turns: Bench = {
         'in-flight': { type: 'string', default: '32' },
         only: { type: 'string' },
         tuned: { type: 'boolean', default: false },
+        telegram: { type: 'boolean', default: false },
         where: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
     });
     const chats = Number(values.chats);
+    if (values.telegram) process.env['CHANNEL'] = 'telegram';
     if (values.where) {
       process.env['BENCH_WHERE'] = '1';
       process.env['BENCH_STATEMENTS'] = '1';

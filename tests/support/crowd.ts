@@ -16,11 +16,16 @@ export async function crowd(
   const chats = JSON.stringify(Array.from({ length: count }, (_, i) => ({ n: i + 1, c: chat(i + 1) })));
   await work.raw`
     with asked as (
-      select gen_random_uuid() as p, gen_random_uuid() as u, n, c from json_to_recordset(${chats}::json) as r(n int, c text)),
+      select gen_random_uuid() as p, gen_random_uuid() as u, gen_random_uuid() as d, n, c from json_to_recordset(${chats}::json) as r(n int, c text)),
     units as (
       insert into unit (id, kind, commune_kind, code, name_vi, name_en, aliases, officer_id, approves_in_app, active_from, created_at, updated_at, row_version)
       select a.u, o.kind, o.commune_kind, 'crowd-' || a.n, o.name_vi || ' ' || a.n, o.name_en || ' ' || a.n, '[]'::jsonb, o.officer_id, false, o.active_from, ${at}::timestamptz, ${at}::timestamptz, 1
       from asked a, (select * from unit where code = '03781') o),
+    chats as (
+      insert into chat (id, account_id, external, kind, dialogue_id, created_at)
+      select gen_random_uuid(), ${account}::uuid, c, 'private', d, ${at}::timestamptz from asked),
+    dialogues as (
+      insert into dialogue (id, person_id, lang, version, updated_at) select d, p, 'vi', 1, ${at}::timestamptz from asked),
     people as (
       insert into person (id, full_name, address, unit_id, active, demo, created_at, updated_at, row_version)
       select p, 'Lò Văn Minh', 'anh', u, true, true, ${at}::timestamptz, ${at}::timestamptz, 1 from asked),

@@ -110,37 +110,30 @@ export const allowedUpdates = [
 type Keys<T> = T extends unknown ? keyof T : never;
 
 /** The update's number, which every update has; null for what is none. */
+const numbered = z.object({ update_id: z.int() });
 export const numberOf = (update: unknown): number | null => {
-  const read = z.object({ update_id: z.int() }).safeParse(update);
+  const read = numbered.safeParse(update);
   return read.success ? read.data.update_id : null;
 };
 
+const inChat = z
+  .object({ chat: z.object({ id }) })
+  .optional()
+  .catch(undefined);
+const placed = z.object({
+  message: inChat,
+  edited_message: inChat,
+  callback_query: z
+    .object({ message: z.object({ chat: z.object({ id }) }).optional() })
+    .optional()
+    .catch(undefined),
+  message_reaction: inChat,
+  my_chat_member: inChat,
+});
+
 /** The chat of an update whose order matters within it: as a word, so that what has none shares one. */
 export function chatOf(update: unknown): string {
-  const read = z
-    .object({
-      message: z
-        .object({ chat: z.object({ id }) })
-        .optional()
-        .catch(undefined),
-      edited_message: z
-        .object({ chat: z.object({ id }) })
-        .optional()
-        .catch(undefined),
-      callback_query: z
-        .object({ message: z.object({ chat: z.object({ id }) }).optional() })
-        .optional()
-        .catch(undefined),
-      message_reaction: z
-        .object({ chat: z.object({ id }) })
-        .optional()
-        .catch(undefined),
-      my_chat_member: z
-        .object({ chat: z.object({ id }) })
-        .optional()
-        .catch(undefined),
-    })
-    .safeParse(update);
+  const read = placed.safeParse(update);
   if (!read.success) return 'none';
   const { message: m, edited_message: e, callback_query: c, message_reaction: r, my_chat_member: b } = read.data;
   return String((m ?? e ?? c?.message ?? r ?? b)?.chat.id ?? 'none');
