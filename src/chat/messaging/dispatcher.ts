@@ -36,6 +36,7 @@ export interface DispatcherParts {
 
 /** How often one message is tried on one chat before it counts as failed, or its fate as unknown. */
 const mostTries = 5;
+const mostRefs = 5_000;
 const backoffMs = (tries: number) => Math.min(500 * 2 ** (tries - 1), 30_000);
 
 /**
@@ -49,6 +50,8 @@ export class Dispatcher {
   /** Accounts that the platform told to wait, until when. */
   readonly #paused = new Map<Id<'account'>, Temporal.Instant>();
   readonly #ends = new Map<Id<'message'>, { notice: Id<'notice'>; chat: Id<'chat'>; outcome: Outcome }>();
+  /** What was sent last, by the platforms' names: a question is mostly answered soon. */
+  readonly #refs = new Map<Id<'message'>, string>();
   readonly #stop = new AbortController();
 
   constructor(parts: DispatcherParts) {
@@ -172,6 +175,10 @@ export class Dispatcher {
     if (message.notice) this.#ends.set(message.id, { notice: message.notice, chat: message.chat, outcome });
     const at = this.#parts.clock.now();
     if (outcome.end === 'sent') {
+      if (outcome.ref) {
+        if (this.#refs.size >= mostRefs) this.#refs.clear();
+        this.#refs.set(message.id, outcome.ref);
+      }
       this.#marks.add({
         message: message.id,
         state: 'sent',
@@ -225,17 +232,22 @@ export class Dispatcher {
       // A quick answer may come before the question's own mark is written.
       for (let tries = 0; tries < 4 && !this.#stop.signal.aborted; tries++) {
         if (tries > 0) await new Promise((resolve) => setTimeout(resolve, 150));
-        const [asked] = await this.#parts.store.aside(
-          (sql) => sql<{ ref: string | null }[]>`select ref from delivery where message_id = ${question}`,
-        );
-        if (!asked?.ref) continue;
-        if (asked.ref !== ref) await channel.strip(to, asked.ref);
+        const asked = this.#refs.get(question) ?? (await this.#refOf(question));
+        if (!asked) continue;
+        if (asked !== ref) await channel.strip(to, asked);
         return;
       }
     } catch (error) {
       // Buttons that stay on do no harm: pressed, they say how things stand.
       this.#parts.log({ level: 'info', what: 'the buttons of an answered question stayed on', error: String(error) });
     }
+  }
+
+  async #refOf(message: Id<'message'>): Promise<string | null | undefined> {
+    const [row] = await this.#parts.store.aside(
+      (sql) => sql<{ ref: string | null }[]>`select ref from delivery where message_id = ${message}`,
+    );
+    return row?.ref;
   }
 
   /** The platform's reference of the message whose place this one takes. */
