@@ -172,9 +172,13 @@ export function contactIn(s: Scan, answer: boolean): (ContactDetails & { start: 
   if (!out.name && introduced && (phone || mail)) out.name = introduced[1]!;
   // "Đầu mối: Lò Thị Nhung – VP UBND xã – 0396 …": a full name at the head of the answer.
   if (!out.name && answer) {
-    const post = position.exec(s.raw)?.index || s.raw.length;
+    const post = position.exec(s.raw.toLowerCase())?.index || s.raw.length;
     const head = nameAt(s, 0, Math.min(post, 60));
-    if (head && (isFullName(head) || (title.test(s.raw.trimStart()) && /\p{Lu}/u.test(head))) && !position.test(head))
+    if (
+      head &&
+      (isFullName(head) || (title.test(s.raw.trimStart()) && /\p{Lu}/u.test(head))) &&
+      !position.test(head.toLowerCase())
+    )
       out.name = head;
   }
   if (!out.name && (phone || mail)) {
