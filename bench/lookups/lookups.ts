@@ -92,7 +92,7 @@ async function lookups(
           now,
         ),
     ],
-    ['the year’s plan', (reads) => planCounts(reads, sight.detail, 2026, 180, now)],
+    ['the year’s plan', (reads) => planCounts(reads, sight.detail, 2026, now)],
     [
       'needs of a field',
       (reads, i) => listNeeds(reads, scope, { offset: 5 * (i % 10), limit: 5, filter: { field: 'health' } }),

@@ -296,8 +296,16 @@ export class Router {
   async #elsewhere(turn: TurnState, text: string, notFor: readonly string[]): Promise<boolean> {
     const read = this.#read(turn, text);
     const flow = this.#registry.byIntent.get(read.intent);
-    if (read.confidence < clear || notFor.includes(read.intent) || !flow || flow.inForm || !flow.may(turn.actor))
-      return false;
+    if (read.confidence < clear || notFor.includes(read.intent)) return false;
+    if (!flow) {
+      // While a field is asked for, the words may still be its answer.
+      if ((turn.dialogue.open?.field ?? null) !== null) return false;
+      turn.unclear({ text: read.text, why: 'not_built', read: [read] });
+      turn.reply({ text: t.notBuilt(turn.lang, ...(await this.#helper(turn))) });
+      await this.engine.again(turn);
+      return true;
+    }
+    if (flow.inForm || !flow.may(turn.actor)) return false;
     const form = await this.engine.current(turn);
     if (!form) return false;
     this.engine.pause(turn, form.of);
@@ -312,6 +320,15 @@ export class Router {
     if (read.confidence < sure) {
       const older = await olderButton(turn, read.text);
       if (older) return this.#call(turn, older.action, older.args);
+    }
+    if (read.confidence < sure || !flow || flow.inForm) {
+      const records = [...this.#registry.flows.values()].find(
+        (one) => one.records?.(read, turn) && one.may(turn.actor),
+      );
+      if (records)
+        return this.#run(turn, records, { ...read, intent: records.intents[0] ?? records.name, confidence: 1 });
+    }
+    if (read.confidence < sure) {
       const knowing = [...this.#registry.flows.values()].find((one) => one.knows?.(read.text) && one.may(turn.actor));
       if (knowing)
         return this.#run(turn, knowing, {

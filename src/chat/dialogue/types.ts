@@ -150,6 +150,8 @@ export interface Flow<Found = void> {
   means?(text: string): boolean;
   /** Whether these words surely mean this flow: asked before anything is asked back, where the intent was unsure. */
   knows?(text: string): boolean;
+  /** Whether this surely states what the flow records: asked where the reading was unsure, nothing does it, or a flow would take it that only answers. */
+  records?(ask: Understood, by: Pick<LookContext, 'actor' | 'now' | 'vocabulary'>): boolean;
   /** Says only what is published: may be answered in a group, where everybody reads it. */
   readonly published?: true;
   look?(reads: Reads, by: LookContext, ask: Understood): Promise<Found>;

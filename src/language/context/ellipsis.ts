@@ -47,6 +47,8 @@ function left(f: Facts): number {
   return f.s.words.filter((w) => !spans.some((x) => w.start >= x.start && w.end <= x.end)).length;
 }
 
+/** "xem thẻ CARE" asks for the card, whatever was asked before. */
+const card = /^(?:cho \p{L}+ )?(?:xem|mo) the /u;
 /** Questions whose answer is a list of organisations, however many it had. */
 const lists: ReadonlySet<string> = new Set(['ngo_search', 'ngo_expiring']);
 
@@ -81,7 +83,11 @@ export function ellipsis(s: Scan, shown: Shown, read: Understood, c: UnderstandC
   }
   if (read.confidence >= 0.85 && read.intent !== shown.intent && over > 0) return null;
   // After a list one that is named is what is asked about: a list of it alone says nothing of it.
-  if (names.length === 1 && names[0] === 'ngo' && (lists.has(shown.intent) || shown.ids.length > 1)) {
+  if (
+    names.length === 1 &&
+    names[0] === 'ngo' &&
+    (lists.has(shown.intent) || shown.ids.length > 1 || card.test(s.flat))
+  ) {
     return { intent: 'ngo_status', confidence: 0.9, slots: slotsOf('ngo_status', f), text };
   }
   const gone = names.flatMap((name) => groups.find((group) => group.includes(name)) ?? []);

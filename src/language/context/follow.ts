@@ -122,6 +122,9 @@ const small = new Set(
 function carried(f: Facts, shown: Shown, read: Understood, c: UnderstandContext): FollowUp | null {
   const { kind, focus } = shown;
   if (!kind || focus === null) return null;
+  if (kind === 'partner' && read.intent === 'ngo_edit' && read.confidence >= 0.5 && read.slots['op'] !== 'add') {
+    return f.partners.length === 0 && f.countries.length === 0 ? { is: 'ask', ask: of(shown, focus, read, c) } : null;
+  }
   // "còn hiệu lực không" alone says too little to be sure of, but not right after a card.
   const cue = kind === 'partner' ? byCue.partner.find(([name]) => f.cues.has(name as never))?.[1] : undefined;
   const intent = read.confidence >= 0.5 ? read.intent : cue;

@@ -3,7 +3,7 @@ import type { Slice } from '../../chat/dialogue/types.ts';
 import { expiryTask } from './expiry.ts';
 import { partnerActions, showPeople, verifyCard } from './flows/actions.ts';
 import { candidatePage, matchNeed } from './flows/candidates.ts';
-import { ngoEdit, onFiles, orChange, undoChange } from './flows/change.ts';
+import { ngoEdit, onFiles, undoChange } from './flows/change.ts';
 import { ngoContacts } from './flows/contacts.ts';
 import { historyAction } from './flows/history.ts';
 import { missionSearch } from './flows/missions.ts';
@@ -27,13 +27,13 @@ export const partners = (of: { readonly keys: Keyring; readonly undoSeconds: num
   name: 'partners',
   forms: [reportCardForm, changePartnerForm(of), addPartnerForm, logTalkForm(of)],
   flows: [
-    orChange(ngoStatus),
+    ngoStatus,
     ngoEdit,
     logTalk,
     ngoSearch,
     ngoExpiring,
     matchNeed,
-    orChange(ngoContacts(of.keys)),
+    ngoContacts(of.keys),
     ngoProjects,
     missionSearch,
     planFlow,

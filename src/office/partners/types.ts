@@ -99,6 +99,8 @@ export interface FileView {
   readonly relation: Relation;
   readonly relationReason: string | null;
   readonly criteria: Readonly<Partial<Record<Criterion, 'met' | 'not_met'>>>;
+  /** When the newest of them was found. */
+  readonly criteriaAt: Temporal.Instant | null;
   /** The last day on which the list of needs was introduced to it. */
   readonly introducedOn: Temporal.PlainDate | null;
   /** When the newest of its grants was last written. */

@@ -24,7 +24,7 @@ import { limit, status } from './need.ts';
 
 function standing(f: Facts, slots: Slots): void {
   const t = f.s.flat;
-  if (/(?:chua|khong|ko|k) (?:co )?(?:dang ky|giay)|not registered|without registration/.test(t))
+  if (/(?:chua|khong|ko|k) (?:co )?(?:dang ky|dky|dk|giay)(?!\p{L})|not registered|without registration/u.test(t))
     slots['registration'] = 'none';
   else if (/(?:da )?het (?:han|hieu luc)|expired/.test(t) && !/sap het/.test(t)) slots['registration'] = 'expired';
   else if (

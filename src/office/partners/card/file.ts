@@ -40,8 +40,9 @@ function criteriaLine(file: FileView, lang: Lang): string {
   const failed = named('not_met');
   const open = named(undefined);
   if (open.length === criteria.length) return vi ? 'Tiêu chí lựa chọn: chưa xem xét' : 'Criteria: not looked at';
+  const found = file.criteriaAt ? ` (${dateWords(localDay(file.criteriaAt), lang)})` : '';
   return [
-    `${vi ? 'Tiêu chí lựa chọn: đạt' : 'Criteria: met'} ${named('met').length}/${criteria.length}`,
+    `${vi ? 'Tiêu chí lựa chọn: đạt' : 'Criteria: met'} ${named('met').length}/${criteria.length}${found}`,
     ...(failed.length > 0 ? [`${vi ? 'chưa đạt' : 'not met'}: ${failed.join('; ')}`] : []),
     ...(open.length > 0 ? [`${vi ? 'chưa xem xét' : 'not looked at'}: ${open.join('; ')}`] : []),
   ].join(', ');

@@ -108,6 +108,7 @@ export const sampleView: PartnerView = {
     relation: 'partner',
     relationReason: null,
     criteria: { legal_status: 'met', purpose: 'met', field_fit: 'met' },
+    criteriaAt: sampleNow,
     introducedOn: day('2026-11-16'),
     grantsAt: Temporal.Instant.from('2026-11-03T02:00:00Z'),
   },

@@ -5,7 +5,7 @@ import { localDay } from '../../../base/time/zone.ts';
 import type { Work } from '../../../chat/work.ts';
 import { fold } from '../../../language/index.ts';
 import type { Change } from '../rules/change.ts';
-import { partner } from '../schema.ts';
+import { type GrantTool, partner } from '../schema.ts';
 import { type Standing, standingOf } from '../store/standing.ts';
 import { type CertificatePatch, changeCertificate, moveRequest, openRequest, recordEvent } from './certificate.ts';
 import { type Difference, may, type Refused } from './common.ts';
@@ -135,6 +135,7 @@ async function entry(work: Work, now: Standing, changes: readonly Change[]): Pro
     else if (of.what === 'district')
       patch.formerDistricts = list(patch.formerDistricts ?? now.formerDistricts, of.op, of.to);
     else if (of.what === 'commune') patch.communes = list(patch.communes ?? now.communes, of.op, of.to);
+    else if (of.what === 'tool') patch.tools = toolsAfter(patch.tools ?? now.tools, of);
     else if (of.what === 'officer') patch.officerId = officerNamed(of.to, now);
   }
   // What is shown instead of the English name would hide the new one.
@@ -143,6 +144,15 @@ async function entry(work: Work, now: Standing, changes: readonly Change[]): Pro
   const done = await changePartner(work, now.id, patch, now.version);
   return done.ok ? stepOf('partner', done) : done;
 }
+
+/** What is added by a sentence an officer said; removed is what the words name. */
+const toolsAfter = (before: readonly GrantTool[], { op, to }: Extract<Change, { what: 'tool' }>): GrantTool[] => {
+  const names = (tool: GrantTool) => [tool.name, ...(tool.vi ? [tool.vi] : [])].map(fold);
+  const others = before.filter(
+    (tool) => !names(tool).some((name) => name.includes(fold(to)) || fold(to).includes(name)),
+  );
+  return op === 'add' ? [...others, { name: to, vi: to, confirmed: true }] : others;
+};
 
 async function certificate(
   work: Work,

@@ -6,6 +6,7 @@ import { type FieldOfWork, fieldsOfWork, readField, type Understood } from '../.
 import { findNeed, type NeedKey } from '../../needs/store/needs.ts';
 import { access } from '../../people/access.ts';
 import { seesAll, sightOf } from '../access.ts';
+import type { Query } from '../rules/query.ts';
 import { type Where, whereAsked, whereOf } from '../rules/where.ts';
 import { candidatesFor } from '../store/matches.ts';
 import { noLongerThere, whichPartnerExample } from '../texts/card.ts';
@@ -13,6 +14,7 @@ import * as t from '../texts/search.ts';
 import { moreButton, showNeeds } from './actions.ts';
 import { isEmpty, nothing } from './empty.ts';
 import { cardButtons, type Listed } from './listed.ts';
+import { words } from './query-words.ts';
 import { askWhich } from './show.ts';
 import { meant } from './status.ts';
 
@@ -104,7 +106,9 @@ async function lookUp(reads: Reads, by: LookContext, ask: Understood): Promise<L
   const field = fieldsOfWork.find((one) => one === ask.slots['field']) ?? readField(ask.text);
   if (field) {
     const where = whereAsked(ask.text, by.vocabulary) ?? { districts: [], communes: [] };
-    const found = await candidateScreen(reads, by, { field, where, asked: ask.text.slice(0, 120), from: 0 });
+    const place = where.districts.length + where.communes.length > 0 ? { where } : {};
+    const asked = words({ kind: 'ngo', fields: [field], ...(place as Pick<Query, 'where'>) }, by.vocabulary, by);
+    const found = await candidateScreen(reads, by, { field, where, asked, from: 0 });
     if (found) return found;
   }
   return { say: { text: whichPartnerExample(by.lang) }, ids: [] };

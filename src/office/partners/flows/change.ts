@@ -7,26 +7,26 @@ import { draft } from '../../../chat/dialogue/schema.ts';
 import type { Action, Flow, LookContext, Turn } from '../../../chat/dialogue/types.ts';
 import type { Say } from '../../../chat/messaging/types.ts';
 import type { Reads } from '../../../chat/work.ts';
-import { looksLikeQuestion, type Understood } from '../../../language/index.ts';
+import { findPartner, looksLikeQuestion, type Understood } from '../../../language/index.ts';
 import { access } from '../../people/access.ts';
 import { sightOf } from '../access.ts';
 import { buttonName } from '../card/name.ts';
 import type { Step } from '../commands/apply.ts';
 import { stepShape, undoSteps } from '../commands/undo.ts';
 import { about } from '../forms/about.ts';
-import { addForm } from '../forms/add-partner.ts';
+import { addForm, newPartnerSaid } from '../forms/add-partner.ts';
 import { changeForm, changes as changesField, paper, standing } from '../forms/change-partner.ts';
 import { refusal } from '../forms/refusal.ts';
 import { reportForm } from '../forms/report-card.ts';
 import type { Change } from '../rules/change.ts';
-import { grantCode, saidChanges } from '../rules/said-change.ts';
+import { grantCode, saidChanges, splitMerger } from '../rules/said-change.ts';
 import { partnersById } from '../store/entries.ts';
 import { partnerOfGrant, type Standing, standingOf } from '../store/standing.ts';
 import { whichPartnerExample } from '../texts/card.ts';
 import * as t from '../texts/change.ts';
 import type { PartnerFacts } from '../types.ts';
 import { askWhich } from './show.ts';
-import { meant } from './status.ts';
+import { meant, missionsNamed } from './status.ts';
 
 /** What a correction leads to: the form about one entry, a new entry, a report by somebody who may not change it, or a question back. */
 export type Opening =
@@ -46,15 +46,22 @@ async function whose(
   const code = grantCode(ask.text, by.now);
   const ofGrant = code && mayEdit(by) ? await partnerOfGrant(reads, code) : null;
   if (ofGrant) return { id: ofGrant, which: null };
-  const { named, candidates } = meant(ask, by.vocabulary);
-  const ids = named.filter(isId) as Id<'partner'>[];
-  if (ids.length > 0) return { id: ids[0]!, which: null };
+  // "CARE sáp nhập vào Oxfam" is about CARE: who it goes into is the new value.
+  const [before, into] = splitMerger(ask.text);
+  const { named, candidates } = into ? byName(before, by) : meant(ask, by.vocabulary);
+  const ids = [...named, ...(named.length === 0 ? missionsNamed(ask, by.vocabulary) : [])].filter(isId);
+  if (ids.length > 0) return { id: ids[0] as Id<'partner'>, which: null };
   return { id: null, which: await askWhich(reads, by, candidates) };
+}
+
+function byName(text: string, by: LookContext): ReturnType<typeof meant> {
+  const { sure, candidates } = findPartner(text, by.vocabulary);
+  return sure ? { named: [sure], candidates: [] } : { named: [], candidates };
 }
 
 /** What a correction that was said leads to. */
 export async function opening(reads: Reads, by: LookContext, ask: Understood): Promise<Opening> {
-  if (ask.slots['op'] === 'add' && !ask.slots['ngo'] && mayEdit(by)) return { kind: 'add', text: ask.text };
+  if (mayEdit(by) && newPartnerSaid(ask.text).kind) return { kind: 'add', text: ask.text };
   const { id, which } = await whose(reads, by, ask);
   const [of] = id ? await partnersById(reads, sightOf(by.actor).entries, [id]) : [];
   if (!of) return { kind: 'say', say: which ?? { text: whichPartnerExample(by.lang) } };
@@ -93,32 +100,18 @@ export const ngoEdit: Flow<Opening> = {
   name: 'ngo_edit',
   intents: ['ngo_edit'],
   may: (actor) => access.can(actor, 'card.report').ok,
+  // However it was read: somebody is named, and something about them is stated.
+  records(ask, by) {
+    const { text } = ask;
+    if (!mayEdit(by) || text.length > 500 || looksLikeQuestion(text)) return false;
+    if (newPartnerSaid(text).kind) return true;
+    if (saidChanges(text, by).length === 0) return false;
+    const { named } = meant(ask, by.vocabulary);
+    return named.length > 0 || missionsNamed(ask, by.vocabulary).length > 0 || grantCode(text, by.now) !== null;
+  },
   look: opening,
   run: (turn, _ask, found) => open(turn, found),
 };
-
-/**
- * A flow that answers a question about an organisation, but for a sentence that states a change ("trưởng văn phòng của CARE nay là anh Hùng") by
- * somebody who may make it.
- */
-export function orChange<Found>(flow: Flow<Found>): Flow<{ readonly change: Opening } | { readonly found: Found }> {
-  return {
-    ...flow,
-    async look(reads, by, ask) {
-      const states = mayEdit(by) && !looksLikeQuestion(ask.text) && saidChanges(ask.text, by).length > 0;
-      if (states) {
-        const change = await opening(reads, by, ask);
-        if (change.kind === 'change') return { change };
-      }
-      return { found: await flow.look!(reads, by, ask) };
-    },
-    run(turn, ask, result) {
-      // In the middle of a form it stays a question: the form goes on.
-      if ('change' in result && !turn.dialogue.open) return open(turn, result.change);
-      if ('found' in result) return flow.run(turn, ask, result.found);
-    },
-  };
-}
 
 const undoArgs = z.object({ steps: z.array(stepShape), at: z.string(), name: z.string(), id: z.string() });
 

@@ -1,10 +1,11 @@
 import type { Flow, LookContext } from '../../../chat/dialogue/types.ts';
 import type { Say } from '../../../chat/messaging/types.ts';
 import type { Reads } from '../../../chat/work.ts';
-import { fieldsOfWork, findPartner, type Understood, type Vocabulary } from '../../../language/index.ts';
+import { fieldsOfWork, type Understood } from '../../../language/index.ts';
 import { noMission } from '../texts/card.ts';
 import { missionScreen } from './actions.ts';
 import { answers } from './show.ts';
+import { countriesOf, missionsNamed } from './status.ts';
 
 /** "đsq nhật": the small card of a mission; without a country the list of those that give small grants for what is said ("bếp ăn"), or of all. */
 export const missionSearch: Flow<Found> = {
@@ -25,7 +26,7 @@ interface Found {
 }
 
 async function lookUp(reads: Reads, by: LookContext, ask: Understood): Promise<Found> {
-  const ids = named(ask, by.vocabulary);
+  const ids = missionsNamed(ask, by.vocabulary);
   if (ids.length > 0) {
     const cards = await answers(reads, by, ids);
     if (cards.length > 0) return { says: cards, ids };
@@ -34,19 +35,4 @@ async function lookUp(reads: Reads, by: LookContext, ask: Understood): Promise<F
   const field = fieldsOfWork.find((one) => [ask.slots['field']].flat().includes(one));
   const list = await missionScreen(reads, by, 0, field);
   return { says: [list.say], ids: list.ids };
-}
-
-const countriesOf = (ask: Understood): readonly unknown[] => {
-  const slot = ask.slots['country'];
-  return typeof slot === 'string' ? [slot] : Array.isArray(slot) ? slot : [];
-};
-
-/** The missions that a question names, three at most. */
-function named(ask: Understood, vocabulary: Vocabulary): readonly string[] {
-  const countries = countriesOf(ask);
-  const { sure } = findPartner(ask.text, vocabulary);
-  return vocabulary.lists.partners
-    .filter(({ kind, country, id }) => kind === 'mission' && (countries.includes(country ?? '') || id === sure))
-    .slice(0, 3)
-    .map(({ id }) => id);
 }

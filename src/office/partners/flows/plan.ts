@@ -1,10 +1,10 @@
+import type { Json } from '../../../base/json.ts';
 import { localDay } from '../../../base/time/zone.ts';
 import type { Flow } from '../../../chat/dialogue/types.ts';
 import { seesAll, sightOf } from '../access.ts';
-import { silentDays } from '../rules/plan.ts';
 import { type PlanCounts, planCounts } from '../store/search.ts';
 import { noLongerThere } from '../texts/card.ts';
-import { planStands } from '../texts/search.ts';
+import { introducedTo, longSilent, planStands, runningNow } from '../texts/search.ts';
 
 interface Found {
   readonly year: number;
@@ -20,11 +20,25 @@ export const planFlow: Flow<Found> = {
   async look(reads, by, ask) {
     const asked = ask.slots['year'];
     const year = typeof asked === 'number' ? asked : localDay(by.now).year;
-    const counts = await planCounts(reads, sightOf(by.actor).detail, year, silentDays, by.now);
+    const counts = await planCounts(reads, sightOf(by.actor).detail, year, by.now);
     return { year, counts };
   },
   run(turn, ask, { year, counts }) {
     turn.shown(ask);
-    turn.reply({ text: counts ? planStands(turn.lang, year, counts) : noLongerThere(turn.lang) });
+    if (!counts) return turn.reply({ text: noLongerThere(turn.lang) });
+    const list = (label: string, narrowed: Json) => ({
+      label,
+      call: { action: 'partner.search', args: { from: 0, kind: 'ngo', ...(narrowed as object) } },
+    });
+    turn.reply({
+      text: planStands(turn.lang, year, counts),
+      buttons: [
+        [
+          list(introducedTo(turn.lang), { introduced: year }),
+          list(longSilent(turn.lang), { silent: true }),
+          list(runningNow(turn.lang), { activity: 'active' }),
+        ],
+      ],
+    });
   },
 };

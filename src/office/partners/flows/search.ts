@@ -1,11 +1,9 @@
 import type { Json } from '../../../base/json.ts';
-import { dateWords } from '../../../base/time/format.ts';
 import { localDay } from '../../../base/time/zone.ts';
 import type { Action, Flow, LookContext } from '../../../chat/dialogue/types.ts';
-import { clip } from '../../../chat/fit.ts';
-import type { Button, Say } from '../../../chat/messaging/types.ts';
+import type { Button } from '../../../chat/messaging/types.ts';
 import type { Reads } from '../../../chat/work.ts';
-import { countryNames, type Understood, type Vocabulary } from '../../../language/index.ts';
+import type { Understood } from '../../../language/index.ts';
 import { sightOf } from '../access.ts';
 import { capital } from '../card/fit.ts';
 import { linesPerScreen } from '../card/lists.ts';
@@ -20,53 +18,21 @@ import {
 } from '../rules/query.ts';
 import { searchPartners } from '../store/search.ts';
 import * as t from '../texts/search.ts';
-import { districtWord, fieldWord } from '../words.ts';
 import { moreButton } from './actions.ts';
 import { candidateScreen } from './candidates.ts';
 import { nothing } from './empty.ts';
 import { cardButtons, type Listed } from './listed.ts';
-
-/** "y tế; huyện Mộc Châu cũ; còn hiệu lực": what was asked for, in words. */
-function words(q: Query, v: Vocabulary, by: Pick<LookContext, 'lang'>): string {
-  const { lang } = by;
-  const place = q.where && placeWords(q.where, v);
-  const countries = q.countries?.map((country) => countryWord(country, lang));
-  const expires = q.expires && {
-    from: dateWords(Temporal.PlainDate.from(q.expires.from), lang),
-    to: dateWords(Temporal.PlainDate.from(q.expires.to), lang),
-  };
-  return [
-    q.fields?.map((field) => fieldWord[field](lang)).join(', '),
-    place,
-    countries?.join(', '),
-    q.registration && t.registrationWord[q.registration](lang),
-    q.activity && t.activityWord[q.activity](lang),
-    expires && (lang === 'vi' ? `hết hạn ${expires.from} – ${expires.to}` : `expiring ${expires.from} – ${expires.to}`),
-  ]
-    .filter(Boolean)
-    .join('; ');
-}
-
-/** A district where it was named whole, else the communes. */
-function placeWords(where: NonNullable<Query['where']>, v: Vocabulary): string {
-  const whole = v.lists.districts.filter(({ units }) => units.every((code) => where.communes.includes(code)));
-  if (whole.length > 0) return whole.map(({ name }) => districtWord(name)).join(', ');
-  return v.lists.places
-    .filter(({ code }) => where.communes.includes(code))
-    .slice(0, 2)
-    .map(({ kind, name }) => `${kind === 'xa' ? 'xã' : 'phường'} ${name}`)
-    .join(', ');
-}
-
-const countryWord = (country: string, lang: 'vi' | 'en'): string =>
-  (lang === 'vi' && countryNames[country]?.[0]) || country;
+import { words } from './query-words.ts';
 
 /** A page of a search, with a button for each organisation. */
 export async function searchScreen(reads: Reads, by: LookContext, query: Query): Promise<Listed> {
   const page = { from: query.from, most: linesPerScreen };
   const { rows, total } = await searchPartners(reads, sightOf(by.actor), filterOf(query), page, by.now);
   const asked = words(query, by.vocabulary, by);
-  if (rows.length === 0) return { say: { ...nothing(by, asked), ...(await wider(reads, by, query)) }, ids: [] };
+  if (rows.length === 0) {
+    const buttons = await wider(reads, by, query);
+    return { say: { ...nothing(by, asked, buttons.length > 0), ...(buttons.length > 0 ? { buttons } : {}) }, ids: [] };
+  }
   const next = query.from + rows.length;
   const demo = rows.some(({ facts }) => facts.demo);
   return {
@@ -85,17 +51,19 @@ export async function searchScreen(reads: Reads, by: LookContext, query: Query):
 }
 
 /** Buttons that leave out one condition of a search that found nothing, where something is found without it. */
-async function wider(reads: Reads, by: LookContext, query: Query): Promise<Pick<Say, 'buttons'>> {
+async function wider(reads: Reads, by: LookContext, query: Query): Promise<Button[][]> {
   const set = conditionsOf(query);
-  if (set.length < 2) return {};
+  if (set.length < 2) return [];
   const buttons: Button[] = [];
   for (const condition of set) {
     const { [condition]: _, ...rest } = { ...query, from: 0 };
     const { total } = await searchPartners(reads, sightOf(by.actor), filterOf(rest), { from: 0, most: 1 }, by.now);
-    const label = clip(capital(`${words(rest, by.vocabulary, by)}, ${t.anyWord[condition](by.lang)}`), 40);
+    const any = t.anyWord[condition](by.lang);
+    const whole = `${words(rest, by.vocabulary, by)}, ${any}`;
+    const label = capital(whole.length > 40 ? any : whole);
     if (total > 0) buttons.push({ label, call: { action: 'partner.search', args: rest as unknown as Json } });
   }
-  return buttons.length > 0 ? { buttons: buttons.map((button) => [button]) } : {};
+  return buttons.map((button) => [button]);
 }
 
 const listing = (
@@ -146,6 +114,6 @@ export const searchPage: Action<Listed | null> = {
   },
   run(turn, _args, found) {
     if (found) turn.shown(null, 'partner', found.ids);
-    turn.reply(found?.say ?? { text: t.noPartner(turn.lang, '') });
+    turn.reply(found?.say ?? { text: t.noPartner(turn.lang, '', false) });
   },
 };

@@ -49,6 +49,21 @@ export function meant(
   return sure === null ? { named: [], candidates } : { named: [sure], candidates: [] };
 }
 
+export const countriesOf = (ask: Understood): readonly unknown[] => {
+  const slot = ask.slots['country'];
+  return typeof slot === 'string' ? [slot] : Array.isArray(slot) ? slot : [];
+};
+
+/** The missions that a text names, by country or by name, three at most. */
+export function missionsNamed(ask: Understood, vocabulary: Vocabulary): readonly string[] {
+  const countries = countriesOf(ask);
+  const { sure } = findPartner(ask.text, vocabulary);
+  return vocabulary.lists.partners
+    .filter(({ kind, country, id }) => kind === 'mission' && (countries.includes(country ?? '') || id === sure))
+    .slice(0, 3)
+    .map(({ id }) => id);
+}
+
 /** Nobody of that name, or nobody whom this reader may know of: both look the same from outside. */
 async function notKnown(reads: Reads, by: LookContext, question: string): Promise<Say> {
   if (isEmpty(by.vocabulary)) return nothing(by, '');

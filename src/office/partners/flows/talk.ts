@@ -18,7 +18,7 @@ import { talkUndone } from '../texts/talk.ts';
 import type { PartnerFacts } from '../types.ts';
 import { showContacts } from './actions.ts';
 import { askWhich } from './show.ts';
-import { meant } from './status.ts';
+import { meant, missionsNamed } from './status.ts';
 
 type Found = { readonly of: PartnerFacts } | { readonly says: readonly Say[] };
 
@@ -29,9 +29,7 @@ export const logTalk: Flow<Found> = {
   may: (actor) => access.can(actor, 'ngo.log').ok,
   async look(reads, by, ask) {
     const { named, candidates } = meant(ask, by.vocabulary);
-    const country = ask.slots['country'];
-    const missions = by.vocabulary.lists.partners.filter((one) => one.kind === 'mission' && one.country === country);
-    const id = [...named, ...missions.map((one) => one.id)].find(isId) as Id<'partner'> | undefined;
+    const id = [...named, ...missionsNamed(ask, by.vocabulary)].find(isId) as Id<'partner'> | undefined;
     const [of] = id ? await partnersById(reads, sightOf(by.actor).entries, [id]) : [];
     if (!of) return { says: [(await askWhich(reads, by, candidates)) ?? { text: whichPartnerExample(by.lang) }] };
     const asks =

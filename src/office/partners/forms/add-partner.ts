@@ -75,14 +75,33 @@ const field: Field<FieldOfWork> = {
   load: (stored) => fieldsOfWork.find((one) => one === stored),
 };
 
+interface NewSaid {
+  readonly kind?: 'ngo' | 'mission';
+  readonly name?: string;
+  readonly country?: string;
+  readonly field?: FieldOfWork;
+}
+
+/** "Bra-xin, làm giáo dục" behind "thêm đại sứ quán": a mission is called by its country. */
+function newMission(rest: string): NewSaid {
+  const from = countryIn(rest);
+  const works = readField(rest);
+  return {
+    kind: 'mission',
+    ...(from ? { name: `Embassy of ${from} in Hanoi`, country: from } : {}),
+    ...(works ? { field: works } : {}),
+  };
+}
+
 /** "thêm tổ chức Teach for Vietnam, quốc tịch Mỹ, làm giáo dục": the name up to the next clause, and what stands behind it. */
-export function newPartnerSaid(text: string): { name?: string; country?: string; field?: FieldOfWork } {
+export function newPartnerSaid(text: string): NewSaid {
   const raw = text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
   const found =
-    /(?:them|bo sung|add)(?: (?:mot|a|the))?(?: (?:to chuc|ngo|tc|pcpnn|organi[sz]ation))+(?: (?:moi|new))?\s*:?\s+/.exec(
+    /(?:them|bo sung|add)(?: (?:mot|a|the))?(?: (?:to chuc|ngo|tc|pcpnn|organi[sz]ation|dai su quan|dsq|su quan|embassy(?: of)?))+(?: (?:moi|new))?\s*:?\s+/.exec(
       foldKeep(raw),
     );
   if (!found) return {};
+  if (/su quan|dsq|embassy/.test(found[0])) return newMission(raw.slice(found.index + found[0].length));
   const rest = raw.slice(found.index + found[0].length);
   const end = rest.search(
     /(?:[,;.(]| vào (?:sổ|danh bạ|danh sách)| vao (?:so|danh ba|danh sach)| quốc tịch| quoc tich| làm về| lam ve| của (?:nước )?\p{Lu}| nhé| ạ)/u,
@@ -92,35 +111,54 @@ export function newPartnerSaid(text: string): { name?: string; country?: string;
   const from = countryIn(about);
   const works = readField(about);
   return {
+    kind: 'ngo',
     ...(said.length > 1 ? { name: said } : {}),
     ...(from ? { country: from } : {}),
     ...(works ? { field: works } : {}),
   };
 }
 
+/** Never asked: whether it is an organisation or a mission. */
+const kind: Field<'ngo' | 'mission'> = {
+  label: t.nameLabel,
+  when: () => false,
+  ask: () => [],
+  read: () => ({ error: [] }),
+  show: (value) => value,
+  store: (value) => value,
+  load: (stored) => (stored === 'mission' || stored === 'ngo' ? stored : undefined),
+};
+
 /** A new organisation in a sentence: its name, and what is known of it; the rest comes with its papers. */
 export const addPartnerForm = form(addForm, {
   title: t.addTitle,
   may: (actor) => access.can(actor, 'ngo.edit').ok,
-  fields: { name, country, field },
+  fields: { kind, name, country, field },
   understand(text, c) {
     const { name: said, ...more } = newPartnerSaid(text);
     return said && !known(said, c.vocabulary) ? { name: said, ...more } : more;
   },
-  review: ({ name: called, country: from, field: works }, c) =>
-    t.addBack(c.lang, called ?? '…', from ? country.show(from, c.lang) : null, works ? fieldWord[works](c.lang) : null),
+  review: ({ kind: what, name: called, country: from, field: works }, c) =>
+    t.addBack(
+      c.lang,
+      what === 'mission',
+      called ?? '…',
+      from ? country.show(from, c.lang) : null,
+      works ? fieldWord[works](c.lang) : null,
+    ),
   submitLabel: t.addIt,
-  async submit(turn, _draft, { name: called, country: from, field: works }) {
+  async submit(turn, _draft, { kind: what = 'ngo', name: called, country: from, field: works }) {
     const done = await addPartner(turn, {
-      kind: 'ngo',
+      kind: what,
       nameEn: called ?? '',
+      ...(what === 'mission' && from ? { nameVi: `Đại sứ quán ${countryNames[from]?.[0] ?? from}` } : {}),
       ...(from ? { country: from, countryVi: countryNames[from]?.[0] ?? null } : {}),
       fields: works ? [works] : [],
     });
     if (!done.ok) return { refused: refusal(done, turn.lang) };
     return {
       receipt: {
-        text: t.added(turn.lang, called ?? ''),
+        text: t.added(turn.lang, what === 'mission', called ?? ''),
         buttons: [[{ label: t.openIt(turn.lang), call: { action: 'partner.show', args: { ids: [done.id] } } }]],
       },
     };

@@ -9,7 +9,6 @@ import { fieldsOfWork, readDay } from '../../../language/index.ts';
 import { access } from '../../people/access.ts';
 import { sightOf } from '../access.ts';
 import { logContact, recordIntroduction } from '../commands/talk.ts';
-import { silentDays } from '../rules/plan.ts';
 import { kindOf, wayOf } from '../rules/said-talk.ts';
 import { planCounts } from '../store/search.ts';
 import * as t from '../texts/talk.ts';
@@ -95,7 +94,7 @@ export const logTalkForm = (of: { readonly undoSeconds: number }): FormSpec =>
       if (!done.ok) return { refused: refusal(done, turn.lang) };
       const year = date(on).year;
       const counts = what.introduced
-        ? await planCounts(turn.tx as Reads, sightOf(turn.actor).detail, year, silentDays, turn.now)
+        ? await planCounts(turn.tx as Reads, sightOf(turn.actor).detail, year, turn.now)
         : null;
       const text = counts
         ? t.introducedSaved(

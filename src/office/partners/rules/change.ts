@@ -23,6 +23,7 @@ export const changeShape = z.discriminatedUnion('what', [
   z.object({ what: z.literal('field'), op, to: z.enum(fieldsOfWork) }),
   z.object({ what: z.literal('district'), op, to: some }),
   z.object({ what: z.literal('commune'), op, to: some, name: some }),
+  z.object({ what: z.literal('tool'), op, to: some }),
   z.object({ what: z.literal('event'), kind: z.enum(['suspend', 'resume', 'terminate', 'revoke']), on: day }),
   z.object({ what: z.literal('filed'), on: day }),
   z.object({ what: z.literal('held'), by: z.enum(['ngo', 'comingo', 'opinions', 'province', 'mfa']) }),
@@ -53,7 +54,7 @@ export type Change = z.output<typeof changeShape>;
 
 /** What of two changes is the same thing said again: the later one counts. */
 export const subjectOf = (of: Change): string =>
-  of.what === 'field' || of.what === 'district' || of.what === 'commune'
+  of.what === 'field' || of.what === 'district' || of.what === 'commune' || of.what === 'tool'
     ? `${of.what} ${of.to}`
     : 'code' in of
       ? `${of.what} ${of.code}`

@@ -15,9 +15,11 @@ export const queryShape = z.object({
   countries: z.array(z.string()).exactOptional(),
   notCountries: z.array(z.string()).exactOptional(),
   not: z.array(z.string()).exactOptional(),
-  registration: z.enum(['active', 'expired', 'none']).exactOptional(),
+  registration: z.enum(['active', 'expired', 'suspended', 'none']).exactOptional(),
   activity: z.enum(['active', 'none']).exactOptional(),
   expires: z.object({ from: day, to: day }).exactOptional(),
+  silent: z.literal(true).exactOptional(),
+  introduced: z.int().min(2000).max(2200).exactOptional(),
 });
 export type Query = z.output<typeof queryShape>;
 
@@ -33,7 +35,16 @@ export function filterOf({ from: _, expires, not, ...rest }: Query): PartnerFilt
 }
 
 /** What a search may be narrowed by, each of which it may also do without. */
-const droppable = ['fields', 'where', 'countries', 'registration', 'activity', 'expires'] as const;
+const droppable = [
+  'fields',
+  'where',
+  'countries',
+  'registration',
+  'activity',
+  'expires',
+  'silent',
+  'introduced',
+] as const;
 export type Condition = (typeof droppable)[number];
 
 /** The conditions that a search has. */
@@ -53,7 +64,10 @@ export function searchAsked(ask: Understood, v: Vocabulary): Query {
   const countries = many(slots['country']);
   const known = new Set(v.lists.partners.map(({ country }) => country));
   const notCountries = excluded.filter((one) => known.has(one));
-  const registration = queryShape.shape.registration.safeParse(slots['registration']).data;
+  const said = fold(ask.text);
+  const registration = /dinh chi|suspended/.test(said)
+    ? 'suspended'
+    : queryShape.shape.registration.safeParse(slots['registration']).data;
   const activity = queryShape.shape.activity.safeParse(slots['activity']).data;
   return {
     from: 0,
@@ -65,8 +79,13 @@ export function searchAsked(ask: Understood, v: Vocabulary): Query {
     ...(not.length > 0 ? { not } : {}),
     ...(registration ? { registration } : {}),
     ...(activity ? { activity } : {}),
+    ...(longSilent.test(said) ? { silent: true as const } : {}),
   };
 }
+
+/** "lâu chưa liên hệ", "lâu không gặp". */
+const longSilent =
+  /lau (?:roi )?(?:chua|khong|ko|k) (?:lien he|lam viec|gap|trao doi)|no contact for|not been contacted/;
 
 /** "đã hết hạn", "quá hạn": over already, not about to be. */
 const alreadyOver = /(?:da|bi) het (?:han|hieu luc)|qua han|already expired|have expired/;

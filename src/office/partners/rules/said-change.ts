@@ -128,10 +128,17 @@ const names: Reader = (s) => {
   return to ? [{ what: /tieng viet/.test(s.flat) ? 'name_vi' : 'name_en', to }] : [];
 };
 
+/** "CARE sáp nhập vào Oxfam": who goes, and into whom; all of it and nothing where no merger is told of. */
+export function splitMerger(text: string): readonly [before: string, into: string] {
+  const raw = text.normalize('NFC');
+  const found = /(?:sap nhap|nhap|hop nhat|merged?) (?:vao|voi|cung|into|with) /.exec(foldKeep(raw));
+  return found ? [raw.slice(0, found.index), raw.slice(found.index + found[0].length)] : [raw, ''];
+}
+
 const merge: Reader = (s) => {
-  const found = /(?:sap nhap|nhap|hop nhat|merged?) (?:vao|voi|cung|into|with) /.exec(s.flat);
-  if (!found) return [];
-  const { sure } = findPartner(s.raw.slice(found.index + found[0].length), s.vocabulary);
+  const [, into] = splitMerger(s.raw);
+  if (!into) return [];
+  const { sure } = findPartner(into, s.vocabulary);
   const entry = sure && s.vocabulary.lists.partners.find(({ id }) => id === sure);
   return entry && entry.kind !== 'not_ngo' ? [{ what: 'merge', into: entry.id, name: entry.name }] : [];
 };
@@ -159,6 +166,23 @@ const places: Reader = (s) => {
   return place
     ? [{ what: 'commune', op: opOf(s), to: place.code, name: `${place.kind === 'xa' ? 'xã' : 'phường'} ${place.name}` }]
     : [];
+};
+
+/** "ĐSQ Nhật thêm quỹ hỗ trợ cộng đồng", "ĐSQ Úc bỏ chương trình GREAT": how a mission gives small grants. */
+const tools: Reader = (s) => {
+  if (!/dai su quan|dsq|su quan|embassy/.test(s.flat)) return [];
+  const found =
+    /(?<!\p{L})(?:them|bo sung|co them|bo|xoa|khong con|add|remove)(?: mot| the)? (?=(?:quy|chuong trinh|vien tro|tai tro|fund|program|scheme)(?!\p{L}))/u.exec(
+      s.flat,
+    );
+  const to =
+    found &&
+    s.raw
+      .slice(found.index + found[0].length)
+      .replace(tail, '')
+      .trim();
+  const op = found && /^(?:bo(?! sung)|xoa|khong con|remove)/.test(found[0].trim()) ? 'remove' : 'add';
+  return to && to.length >= 4 && to.length <= 120 ? [{ what: 'tool', op, to }] : [];
 };
 
 const events: readonly (readonly [RegExp, 'suspend' | 'resume' | 'terminate' | 'revoke'])[] = [
@@ -268,6 +292,7 @@ const groups: readonly (readonly Reader[])[] = [
   [criterion],
   [contact],
   [officer],
+  [tools],
   [event],
   [request],
   [fields, places],

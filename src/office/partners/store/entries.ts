@@ -139,6 +139,11 @@ async function fileOf(reads: Reads, id: Id<'partner'>): Promise<Omit<FileView, '
     relation,
     relationReason,
     criteria: Object.fromEntries(Object.entries(criteria).map(([key, found]) => [key, found.state])),
+    criteriaAt:
+      Object.values(criteria)
+        .map(({ at }) => Temporal.Instant.from(at))
+        .toSorted(Temporal.Instant.compare)
+        .at(-1) ?? null,
     introducedOn: introduced?.onDay ?? null,
   };
 }

@@ -7,6 +7,7 @@ import type { FieldOfWork } from '../../../language/index.ts';
 import { office } from '../../people/schema.ts';
 import type { Sight } from '../access.ts';
 import type { CertificateState } from '../rules/certificate.ts';
+import { silentDays } from '../rules/plan.ts';
 import type { Where } from '../rules/where.ts';
 import { partner } from '../schema.ts';
 import type { PartnerFacts, PartnerLine } from '../types.ts';
@@ -22,19 +23,23 @@ export interface PartnerFilter {
   readonly countries?: readonly string[];
   readonly notCountries?: readonly string[];
   readonly not?: readonly Id<'partner'>[];
-  /** About the certificate: registered here, run out, none at all. */
-  readonly registration?: 'active' | 'expired' | 'none';
+  /** About the certificate: registered here, run out, suspended, none at all. */
+  readonly registration?: 'active' | 'expired' | 'suspended' | 'none';
   /** About work on the ground: "active" is registered here with a grant being implemented. */
   readonly activity?: 'active' | 'none';
   /** The last day of the certificate lies in these days, both inclusive. */
   readonly expires?: { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate };
+  /** Registered here, and nobody has spoken to it for long. */
+  readonly silent?: true;
+  /** The list was introduced to it in that year. */
+  readonly introduced?: number;
   /** Missions with a way to give small grants. */
   readonly withTools?: true;
 }
 
 /** Whether a filter asks about certificates: only who may see the status may ask so. */
 export const asksStatus = (f: PartnerFilter): boolean =>
-  f.registration !== undefined || f.activity !== undefined || f.expires !== undefined;
+  [f.registration, f.activity, f.expires, f.silent, f.introduced].some((one) => one !== undefined);
 
 /** Works there, by what its papers name. */
 export const worksIn = ({ districts, communes }: Where): SQL | undefined =>
@@ -43,9 +48,12 @@ export const worksIn = ({ districts, communes }: Where): SQL | undefined =>
     communes.length > 0 ? arrayOverlaps(partner.communes, [...communes]) : undefined,
   );
 
+const silentSince = (day: Temporal.PlainDate) => sql`not exists (
+  select from contact_log l where l.partner_id = ${partner.id} and l.on_day >= ${day.toString()}::date)`;
+
 const implementing = sql`exists (select from aid_grant g where g.partner_id = ${partner.id} and g.stage = 'implementing')`;
 
-function conditions(f: PartnerFilter, province: string | null): (SQL | undefined)[] {
+function conditions(f: PartnerFilter, province: string | null, today: Temporal.PlainDate): (SQL | undefined)[] {
   const here = province === null ? sql`false` : registeredIn(province);
   return [
     eq(partner.kind, f.kind),
@@ -56,11 +64,16 @@ function conditions(f: PartnerFilter, province: string | null): (SQL | undefined
     f.not?.length ? notInArray(partner.id, [...f.not]) : undefined,
     f.registration === 'active' ? here : undefined,
     f.registration === 'expired' ? sql`ruling.state = 'expired'` : undefined,
+    f.registration === 'suspended' ? sql`ruling.state = 'suspended'` : undefined,
     f.registration === 'none' ? sql`(ruling.state is null or ruling.state = 'pending')` : undefined,
     f.activity === 'active' ? and(implementing, here) : undefined,
     f.activity === 'none' ? sql`not ${implementing}` : undefined,
     f.expires
       ? sql`ruling.state in ('valid', 'expiring', 'expired') and ruling.expires_on between ${f.expires.from.toString()}::date and ${f.expires.to.toString()}::date`
+      : undefined,
+    f.silent ? and(here, silentSince(today.subtract({ days: silentDays }))) : undefined,
+    f.introduced
+      ? sql`exists (select from introduction i where i.partner_id = ${partner.id} and i.on_day between ${`${f.introduced}-01-01`}::date and ${`${f.introduced}-12-31`}::date)`
       : undefined,
     f.withTools ? sql`jsonb_array_length(${partner.tools}) > 0` : undefined,
   ];
@@ -91,7 +104,7 @@ export async function searchPartners(
   const from = reads.select(columns).from(partner).$dynamic();
   if (asksStatus(filter)) from.leftJoin(rulingOn(today), sql`ruling.partner_id = ${partner.id}`);
   const rows = await from
-    .where(and(visible(reach), ...conditions(filter, province)))
+    .where(and(visible(reach), ...conditions(filter, province, today)))
     .orderBy(
       ...(filter.expires ? [sql`ruling.expires_on`] : []),
       asc(sql`coalesce(${partner.shortName}, ${partner.nameEn})`),
@@ -154,12 +167,11 @@ export interface PlanCounts {
   readonly demo: boolean;
 }
 
-/** The figures of a year, `silentDays` being after how many days without a talk an NGO counts as silent. */
+/** The figures of a year. */
 export async function planCounts(
   reads: Reads,
   scope: Scope,
   year: number,
-  silentDays: number,
   now: Temporal.Instant,
 ): Promise<PlanCounts | null> {
   if (scope.see !== 'all' || scope.detail !== 'full') return null;
@@ -177,8 +189,7 @@ export async function planCounts(
       demo: sql<boolean>`coalesce(bool_or(${partner.demo}), false)`,
       registered: sql<number>`count(*) filter (where ${here})::int`,
       active: sql<number>`count(*) filter (where ${here} and ${implementing})::int`,
-      silent: sql<number>`count(*) filter (where ${here} and not exists (
-        select from contact_log l where l.partner_id = ${partner.id} and l.on_day >= ${today.subtract({ days: silentDays }).toString()}::date))::int`,
+      silent: sql<number>`count(*) filter (where ${here} and ${silentSince(today.subtract({ days: silentDays }))})::int`,
     })
     .from(partner)
     .leftJoin(rulingOn(today), sql`ruling.partner_id = ${partner.id}`)

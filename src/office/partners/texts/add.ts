@@ -28,31 +28,39 @@ export const knownName = text<[name: string]>({
   en: (name) => [`It is in the register: ${clip(name, 80)}.`, 'Write another name, or discard the draft.'],
   samples: [['Save the Children International']],
 });
-export const addBack = text<[name: string, country: string | null, field: string | null]>({
-  vi: (name, country, field) => [
-    { b: 'Thêm tổ chức PCPNN vào sổ' },
+export const addBack = text<[mission: boolean, name: string, country: string | null, field: string | null]>({
+  vi: (mission, name, country, field) => [
+    { b: mission ? 'Thêm đại sứ quán vào sổ' : 'Thêm tổ chức PCPNN vào sổ' },
     clip(name, 90),
     ...(country ? [`Quốc gia/vùng lãnh thổ: ${country}`] : []),
     ...(field ? [`Lĩnh vực: ${field}`] : []),
   ],
-  en: (name, country, field) => [
-    { b: 'Add a foreign NGO' },
+  en: (mission, name, country, field) => [
+    { b: mission ? 'Add an embassy' : 'Add a foreign NGO' },
     clip(name, 90),
     ...(country ? [`Country: ${country}`] : []),
     ...(field ? [`Field: ${field}`] : []),
   ],
-  samples: [['Teach for Vietnam', 'Hoa Kỳ', 'giáo dục']],
+  samples: [
+    [false, 'Teach for Vietnam', 'Hoa Kỳ', 'giáo dục'],
+    [true, 'Embassy of Brazil in Hanoi', 'Bra-xin', null],
+  ],
 });
-export const added = text<[name: string]>({
-  vi: (name) => [
+export const added = text<[mission: boolean, name: string]>({
+  vi: (mission, name) => [
     `✅ Đã thêm vào sổ: ${clip(name, 90)}.`,
-    'Bổ sung giấy đăng ký, địa bàn bằng tệp Excel,',
-    'hoặc bằng một câu khi có giấy.',
+    ...(mission
+      ? ['Bổ sung bằng một câu, ví dụ:', '“ĐSQ Nhật thêm quỹ viện trợ cấp cơ sở”.']
+      : ['Bổ sung giấy đăng ký, địa bàn bằng tệp Excel,', 'hoặc bằng một câu khi có giấy.']),
   ],
-  en: (name) => [
+  en: (mission, name) => [
     `✅ Added: ${clip(name, 90)}.`,
-    'Its certificate and areas come by an Excel file,',
-    'or in a sentence once they are known.',
+    ...(mission
+      ? ['Complete it in a sentence, for example:', '“Embassy of Japan: add fund for grassroots grants”.']
+      : ['Its certificate and areas come by an Excel file,', 'or in a sentence once they are known.']),
   ],
-  samples: [['Teach for Vietnam']],
+  samples: [
+    [false, 'Teach for Vietnam'],
+    [true, 'Embassy of Brazil in Hanoi'],
+  ],
 });

@@ -1,3 +1,5 @@
+import { dateWords } from '../../../base/time/format.ts';
+import { localDay } from '../../../base/time/zone.ts';
 import { label, text } from '../../../chat/text.ts';
 import { cardPages } from '../card/card.ts';
 import { cut } from '../card/fit.ts';
@@ -49,6 +51,38 @@ export const whichPartner = text({
   en: () => ['Which organisation do you mean?'],
   samples: [[]],
 });
+
+/** One fact of a card, with the day from which it is; not known is said. */
+export const factLine = text<
+  [
+    name: string,
+    fact: 'head' | 'website' | 'address' | 'officer',
+    value: string | null,
+    from: Temporal.Instant,
+    demo: boolean,
+  ]
+>({
+  vi: (name, fact, value, from, demo) => [
+    `${cut(name, 40)}, ${factName[fact]('vi')}:`,
+    value ? cut(value, 120) : 'Chưa có thông tin',
+    `${demo ? 'Dữ liệu minh họa, cập nhật' : 'Cập nhật'} ${dateWords(localDay(from), 'vi')}`,
+  ],
+  en: (name, fact, value, from, demo) => [
+    `${cut(name, 40)}, ${factName[fact]('en')}:`,
+    value ? cut(value, 120) : 'No information',
+    `${demo ? 'Demonstration data,' : 'Updated'} ${dateWords(localDay(from), 'en')}`,
+  ],
+  samples: [
+    ['Save the Children', 'head', 'Nguyễn Thị Phương Thảo', sampleNow, true],
+    ['Oxfam', 'website', null, sampleNow, false],
+  ],
+});
+const factName = {
+  head: label('người đứng đầu', 'head'),
+  website: label('trang web', 'website'),
+  address: label('địa chỉ', 'address'),
+  officer: label('cán bộ phụ trách', 'officer in charge'),
+} as const;
 
 /** Nobody was named, and nothing offers itself. */
 export const whichPartnerExample = text({

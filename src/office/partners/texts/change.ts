@@ -30,6 +30,7 @@ const names: Readonly<Record<Change['what'], Label>> = {
   field: label('Lĩnh vực', 'Field'),
   district: label('Địa bàn', 'Area'),
   commune: label('Địa bàn', 'Area'),
+  tool: label('Viện trợ quy mô nhỏ', 'Small grants'),
   event: label('Giấy đăng ký', 'Certificate'),
   filed: label('Hồ sơ gia hạn', 'Renewal'),
   held: label('Hồ sơ gia hạn', 'Renewal'),
@@ -80,6 +81,8 @@ export function changeLine(of: Change, now: Standing, lang: Lang): string {
         return signed(of.op, lang === 'vi' ? districtWord(of.to) : of.to, lang);
       case 'commune':
         return signed(of.op, clip(of.name, 60), lang);
+      case 'tool':
+        return signed(of.op, clip(of.to, 60), lang);
       case 'event':
         return `${eventWord[of.kind](lang)}, ${day(of.on, lang)}`;
       case 'filed':
@@ -144,6 +147,7 @@ const sample: Standing = {
   fields: ['health'],
   formerDistricts: ['Mường La'],
   communes: [],
+  tools: [],
   address: 'Tầng 12, tòa nhà Minh Họa, số 123 đường Nguyễn Văn Minh Họa, phường Ba Đình, Hà Nội',
   website: null,
   officer: 'Nguyễn Thị Thu Hà',

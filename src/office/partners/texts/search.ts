@@ -37,18 +37,21 @@ export const partnerList = text<
 });
 
 /** Nothing fits. */
-export const noPartner = text<[asked: string]>({
-  vi: (asked) => [
+export const noPartner = text<[asked: string, wider: boolean]>({
+  vi: (asked, wider) => [
     'Chưa có tổ chức nào trong sổ theo dõi phù hợp.',
     ...(asked ? [`Đã tìm: ${clip(asked, 100)}.`] : []),
-    'Có thể bớt một điều kiện.',
+    ...(wider ? ['Có thể bớt một điều kiện:'] : []),
   ],
-  en: (asked) => [
+  en: (asked, wider) => [
     'No organisation in the register fits.',
     ...(asked ? [`Looked for: ${clip(asked, 100)}.`] : []),
-    'One condition can be left out.',
+    ...(wider ? ['One condition can be left out:'] : []),
   ],
-  samples: [['y tế; Mộc Châu; còn hiệu lực'], ['']],
+  samples: [
+    ['y tế; Mộc Châu; còn hiệu lực', true],
+    ['', false],
+  ],
 });
 
 /** A live register begins empty. `mayImport`: this reader can fill it. */
@@ -134,9 +137,15 @@ export const planStands = text<[year: number, counts: PlanCounts]>({
   ],
 });
 
+/** What stands behind the figures. */
+export const introducedTo = label('Đã giới thiệu cho ai', 'Introduced to');
+export const longSilent = label('Lâu chưa liên hệ', 'Long without contact');
+export const runningNow = label('Đang có dự án', 'Running something');
+
 export const registrationWord = {
   active: label('còn hiệu lực', 'registered'),
   expired: label('hết hiệu lực', 'expired'),
+  suspended: label('bị đình chỉ', 'suspended'),
   none: label('chưa đăng ký', 'not registered'),
 } as const;
 export const activityWord = {
@@ -152,4 +161,6 @@ export const anyWord: Readonly<Record<Condition, Label>> = {
   registration: label('mọi tình trạng', 'registered or not'),
   activity: label('có hay chưa có dự án', 'with or without projects'),
   expires: label('mọi thời hạn', 'any term'),
+  silent: label('cả nơi vừa liên hệ', 'spoken to lately or not'),
+  introduced: label('cả nơi chưa giới thiệu', 'introduced or not'),
 };
