@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { type Asker, findPartner, fold, needSlots, understand } from '../../src/language/index.ts';
-import { names, now } from './support.ts';
+import { invented as inventedNames, names, now } from './support.ts';
 
 type Values = { readonly [name: string]: unknown };
 interface Gold {
@@ -142,8 +142,9 @@ export function figures(file: string, say: (line: string) => void = () => {}): F
   for (const g of gold) {
     const wrong = (what: string) => say(`${g.id} ${what} | ${g.text.replaceAll('\n', ' / ')}`);
     if (file.startsWith('names')) {
-      const found = findPartner(g.text, names);
-      const p = found.sure === null ? undefined : names.partners.byId.get(found.sure);
+      const register = file.startsWith('names-invented') ? inventedNames : names;
+      const found = findPartner(g.text, register);
+      const p = found.sure === null ? undefined : register.partners.byId.get(found.sure);
       const name = p?.kind === 'ngo' ? p.name : null;
       if (name === g.expected) whole++;
       else wrong(`${g.expected} <> ${name}`);
@@ -171,6 +172,8 @@ export const files = [
   'messages',
   'messages-held',
   'messages-fresh',
+  'messages-fresh-2',
+  'messages-fresh-2-held',
   'messages-voices',
   'messages-voices-held',
   'needs',
@@ -183,6 +186,11 @@ export const files = [
   'needs-fresh-2-held',
   'names',
   'names-held',
+  'names-2',
+  'names-2-held',
+  'names-invented',
+  'names-invented-held',
+  'names-strangers',
 ].map((f) => `${f}.jsonl`);
 
 if (import.meta.main) {

@@ -2,8 +2,9 @@ import { differing, lettersOf, slips } from '../text/distance.ts';
 import { type Hit, longest } from '../text/phrases.ts';
 import { type Scan, scan } from '../text/words.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import { byWords } from './by-words.ts';
 import { notPartners } from './known-names.ts';
-import { type PartnerIndex, type PartnerName, pairsOf, shapeOf, soundOf } from './names.ts';
+import { type PartnerIndex, type PartnerName, pairsOf, pointing, shapeOf, soundOf } from './names.ts';
 
 /** A partner found in running text: words `from` to `to`, with all the partners that the words fit. */
 export interface PartnerHit {
@@ -12,6 +13,8 @@ export interface PartnerHit {
   readonly ids: readonly string[];
   /** The words are also an ordinary word or a short abbreviation; only a context of NGOs makes them a name. */
   readonly word: boolean;
+  /** One distinctive word of a longer name. */
+  readonly part: boolean;
 }
 
 /** Whether a name that is also a word is written as a name: "CARE", "Plan" inside a sentence, "WHO". */
@@ -40,7 +43,8 @@ export function partnersIn(s: Scan, v: Vocabulary, context: boolean): PartnerHit
     const last = out.at(-1);
     if (last && last.start === h.start && last.end === h.end) {
       if (!last.ids.includes(h.value.partner.id)) (last.ids as string[]).push(h.value.partner.id);
-    } else out.push({ start: h.start, end: h.end, ids: [h.value.partner.id], word });
+    } else
+      out.push({ start: h.start, end: h.end, ids: [h.value.partner.id], word, part: h.value.part || h.value.word });
   }
   return out;
 }
@@ -141,7 +145,11 @@ export function findPartner(text: string, vocabulary: Vocabulary): { sure: strin
     const covered = found.reduce((n, f) => n + f.end - f.start, 0);
     const left = rest.reduce((n, w) => n + w.end - w.start, 0);
     const ids = [...new Set(found.flatMap((f) => f.ids))];
-    if (left <= covered && !(found.every((f) => f.word) && left > 0)) {
+    // "green peace" is no "Green Ridge": one word of a name does not carry a word that the name lacks.
+    const foreign =
+      found.every((f) => f.part) &&
+      rest.some((w) => !ids.some((id) => ownsWord(vocabulary.partners.wordsOf.get(id), w.flat)));
+    if (left <= covered && !foreign && !(found.every((f) => f.word) && left > 0)) {
       if (ids.length === 1) return { sure: ids[0]!, candidates: [] };
       const narrowed = narrow(ids, s, vocabulary);
       if (narrowed.length === 1) return { sure: narrowed[0]!, candidates: [] };
@@ -150,6 +158,9 @@ export function findPartner(text: string, vocabulary: Vocabulary): { sure: strin
   }
   const pointed = byPointer(s, vocabulary);
   if (pointed) return { sure: pointed, candidates: [] };
+  const said = s.words.map((w) => w.flat).filter((w) => !filler.test(w) && !isShared(w));
+  const worded = byWords(said, vocabulary.partners.words, pointing);
+  if (worded.length === 1) return { sure: worded[0]!, candidates: [] };
   // "Plan B": a name with a word of its own behind it is another organisation, not a slip.
   if (found.length > 0 && rest.some((w) => w.flat.length === 1 && !w.digits)) return { sure: null, candidates: [] };
   const like = byLikeness(text, vocabulary);
@@ -168,6 +179,9 @@ export function findPartner(text: string, vocabulary: Vocabulary): { sure: strin
   if (first && second && first.score >= 0.74) return { sure: null, candidates: trimmed.slice(0, 4).map((x) => x.id) };
   return { sure: null, candidates: [] };
 }
+
+const ownsWord = (own: ReadonlySet<string> | undefined, w: string): boolean =>
+  own !== undefined && (own.has(w) || (w.length > 4 && [...own].some((x) => slips(w, x, 1) <= 1)));
 
 /** Of several partners those whose country is named beside: "caritas bên Đức". */
 function narrow(ids: readonly string[], s: Scan, v: Vocabulary): string[] {

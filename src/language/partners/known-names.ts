@@ -28,6 +28,8 @@ export const knownNames: Readonly<Record<string, readonly string[]>> = {
     'Fauna Flora',
     'FFI',
     'Fauna and Flora',
+    'Flora & Fauna',
+    'Flora Fauna International',
     'bảo tồn động thực vật',
     'bảo tồn động vật và thực vật quốc tế',
     'tổ chức bảo tồn động thực vật hoang dã quốc tế',
@@ -334,6 +336,8 @@ export const knownNames: Readonly<Record<string, readonly string[]>> = {
     'Tình nguyện quốc tế VSO',
   ],
   'World Vision International': [
+    'uôn vi giần',
+    'guôn vi sần',
     'World Vision',
     'Tầm nhìn Thế giới',
     'WV',
@@ -348,6 +352,9 @@ export const knownNames: Readonly<Record<string, readonly string[]>> = {
     'oeo vi sừn',
   ],
   'World Wide Fund for Nature': [
+    'vê kép vê kép ép',
+    'đúp vê đúp vê ép',
+    'Quỹ Quốc tế Bảo tồn Thiên nhiên',
     'WWF',
     'Quỹ Quốc tế Bảo vệ Thiên nhiên',
     'World Wildlife Fund',

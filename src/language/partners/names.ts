@@ -3,6 +3,7 @@ import { fold, foldKeep } from '../text/fold.ts';
 import { Phrases } from '../text/phrases.ts';
 import { isSyllable } from '../text/typing.ts';
 import type { PartnerEntry, VocabularyLists } from '../types.ts';
+import { type WordIndex, wordIndex } from './by-words.ts';
 import { missionNames } from './countries.ts';
 import { knownNames } from './known-names.ts';
 
@@ -30,11 +31,13 @@ export interface PartnerIndex {
   /** For each pair of letters the places in `shapes` whose sound has it. */
   readonly pairs: ReadonlyMap<string, readonly number[]>;
   readonly byId: ReadonlyMap<string, PartnerEntry>;
+  /** Names of organisations by their words, for what is said in part, in another order, or as heard. */
+  readonly words: WordIndex;
   /** Distinctive words of names, with the partners that have them. */
   readonly pointers: ReadonlyMap<string, ReadonlySet<string>>;
-  /** All words of all names of a partner. */
   /** Spoken and former names beside those of the register. */
   known(name: string): readonly string[];
+  /** All words of all names of a partner. */
   readonly wordsOf: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -114,7 +117,7 @@ const words = new Set([
 ]);
 /** Words of English names that many names share; they do not point to one. */
 const common = new Set(
-  'save the children child vision world people peoples action aid education health international development agency relief services service church catholic east west meets meet foundation fund nature wide room read good global civic sharing food hungry korea korean norwegian mission alliance medical committee netherlands vietnam organisation swiss american cross blue dragon voluntary overseas smile operation plan care path project projects literature switzerland germany australia taiwan embassy japan india finland denmark norway sweden ireland canada zealand republic hanoi people centre sustainable rural economy bank asian european union delegation agence organisation internationale francaise developpement gender responsive equitable agriculture tourism phases with snrm social forestry song world agroforestry afli gtz northwest habitat humanity sans for and fauna flora'.split(
+  'save the children child vision world people peoples action aid education health international development agency relief services service church catholic east west meets meet foundation fund nature wide room read good global civic sharing food hungry korea korean norwegian mission alliance medical committee netherlands vietnam organisation swiss american cross blue dragon voluntary overseas smile operation plan care path project projects literature switzerland germany australia taiwan embassy japan india finland denmark norway sweden ireland canada zealand republic hanoi people centre sustainable rural economy bank asian european union delegation agence organisation internationale francaise developpement gender responsive equitable agriculture tourism phases with snrm social forestry song world agroforestry afli gtz northwest habitat humanity sans for and fauna flora green bridge water rural hands hand helping light clear open silver golden girls women youth farmers forest mekong asia pacific highland upland partners network trust alliance society welfare community clinic school friends hope life heart peace river mountain earth climate animals solidarity humanitarian compassion stepping stones disability wildlife nations global learning support union center care eye vision fund change seeds bank market'.split(
     ' ',
   ),
 );
@@ -124,6 +127,7 @@ export function partnerIndex(lists: VocabularyLists): PartnerIndex {
   const phrases = new Phrases<PartnerName>();
   const shapes: { shape: string; sound: string; letters: number; partner: PartnerEntry }[] = [];
   const pointers = new Map<string, Set<string>>();
+  const named: { name: string; partner: PartnerEntry }[] = [];
   const wordsOf = new Map<string, Set<string>>();
   for (const partner of lists.partners) {
     const names = new Set([partner.name, ...partner.names, ...(knownNames[partner.name] ?? [])]);
@@ -158,6 +162,7 @@ export function partnerIndex(lists: VocabularyLists): PartnerIndex {
       if (compact !== flat && compact.length > 5)
         phrases.add(compact, { partner, name, word: false, part: false }, true);
       if (partner.kind !== 'mission') {
+        named.push({ name, partner });
         const shape = shapeOf(name);
         if (shape.length > 2)
           shapes.push({ shape, sound: soundOf(shape), letters: lettersOf(soundOf(shape)), partner });
@@ -183,6 +188,7 @@ export function partnerIndex(lists: VocabularyLists): PartnerIndex {
   return {
     pairs,
     known: (name) => knownNames[name] ?? [],
+    words: wordIndex(named, generic),
     phrases,
     shapes,
     pointers,
