@@ -55,7 +55,7 @@ export function besides(
   asked: string,
   c: { readonly vocabulary: Vocabulary; readonly now: Temporal.Instant },
 ): NeedAnswers & { readonly places?: PlacesAnswer } {
-  if (text.length > longAnswer) return {};
+  if (text.length > longAnswer || !mayNameOthers(fold(text), asked)) return {};
   const read = readNeed(text, c);
   const places = asked !== 'contact' && read.places && placesAnswer(read.places, c.vocabulary);
   const counts = read.beneficiaries?.filter((b) => Number.isInteger(b.count) && b.count > 0);
@@ -73,6 +73,20 @@ export function besides(
     ...(contact?.phone ? { contact } : {}),
   };
 }
+
+/** What an answer to another question must hold before it is read for these: reading it whole costs more than all the rest of a turn. */
+const hints: Readonly<Record<string, RegExp>> = {
+  places: /(?<!\p{L})(?:xa|phuong|ban|tinh|huyen|commune|ward|o|tai|in|at)(?!\p{L})/u,
+  beneficiaries:
+    /(?<!\p{L})(?:ho|nguoi|hoc sinh|hs|em|chau|tre|phu nu|giao vien|gia dinh|dan|households?|people|students?|children)(?!\p{L})/u,
+  budget: /(?:trieu|tr|ty|ti|dong|nghin|ngan|vnd|usd|eur|million|billion|kinh phi|doi ung)(?!\p{L})|[$€]/u,
+  period: /(?<!\p{L})(?:thang|quy|nam|tuan|months?|years?)(?!\p{L})|20[2-9]\d|\d\/\d/u,
+  contact: /\d[\d .-]{7,}\d/u,
+};
+const mayNameOthers = (folded: string, asked: string): boolean =>
+  Object.entries(hints).some(
+    ([name, hint]) => name !== asked && !(asked === 'contact' && name === 'places') && hint.test(folded),
+  );
 
 /** The own commune, as its people call it. */
 const ownPlace = /(?<!\p{L})(?:xa|phuong) (?:toi|em|minh|nha|chung toi|chung em|ta|e)(?!\p{L})|our commune|our ward/u;
