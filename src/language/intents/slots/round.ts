@@ -121,7 +121,10 @@ export function remind(f: Facts, slots: Slots): void {
   const meeting = f.cues.get('meeting') ?? invitation(f);
   const verb = f.cues.get('remind')?.[0];
   for (const m of timesOf(f, 'future')) {
-    if (ex && m.start > ex.start && m.end <= ex.end) continue;
+    const dueBefore = /(?<!\p{L})han (?:\p{L}+ ){0,2}(?:toi|den|sang|la) $/u.test(
+      t.slice(Math.max(0, m.start - 20), m.start),
+    );
+    if (ex && m.start > ex.start && m.end <= ex.end && !dueBefore) continue;
     if (m.grain === 'week' || m.grain === 'month' || m.grain === 'quarter' || m.grain === 'year') {
       if (!before.test(t.slice(Math.max(0, m.start - 20), m.start)) && !/^(?:cuoi|het)/.test(t.slice(m.start)))
         continue;
@@ -131,7 +134,7 @@ export function remind(f: Facts, slots: Slots): void {
     const sends =
       (verb && m.end <= verb.start && m.start < 40 && !before.test(lead)) ||
       /(?:gui|nhac|dat lich|hen|send)(?: (?:luc|vao|di))* $/.test(lead);
-    if (before.test(lead)) slots['deadline'] ??= moment(m);
+    if (dueBefore || before.test(lead)) slots['deadline'] ??= moment(m);
     else if (meeting && (m.start > meeting[0]!.start || !sends) && !slots['event_at']) slots['event_at'] = moment(m);
     else if (sends) slots['send_at'] ??= moment(m);
     else if (/(?:nop|gui|hoan thanh|bao cao|submit)(?: \p{L}+){0,4} (?:vao |trong |luc )?$/u.test(lead) || notYet)
