@@ -14,6 +14,17 @@ import {
   setAnswer,
   visibleFields,
 } from './answers.ts';
+import {
+  answeredBefore,
+  around,
+  besides,
+  fill,
+  isPaste,
+  startsCorrection,
+  takeBesides,
+  touch,
+  understood,
+} from './filling.ts';
 import { cardWithQuestion, type Question, questionOf, reviewOf, searchChoices } from './question.ts';
 import * as t from './texts.ts';
 import type { Choice, FormSpec } from './types.ts';
@@ -36,13 +47,6 @@ export interface EngineParts {
 
 const say = (turn: TurnState, question: Question) => turn.ask(question.say, question.kind);
 
-const touch = (turn: TurnState, draft: Draft) => {
-  if (!turn.changed.has(draft)) draft.version += 1;
-  draft.updatedAt = turn.now;
-  turn.changed.add(draft);
-};
-
-/** Runs every form. Stateless: where a person stands is in the dialogue, what was answered in the draft. */
 /** Notes which message gave an answer, so that an edit of it finds the answer. */
 function answeredBy(turn: TurnState, frame: Frame, field: string): Frame {
   const { last: _, ...rest } = frame;
@@ -50,6 +54,7 @@ function answeredBy(turn: TurnState, frame: Frame, field: string): Frame {
   return ref === undefined ? rest : { ...rest, last: { ref, field } };
 }
 
+/** Runs every form. Stateless: where a person stands is in the dialogue, what was answered in the draft. */
 export class FormEngine {
   readonly parts: EngineParts;
 
@@ -132,7 +137,7 @@ export class FormEngine {
     if (start.text) {
       // A draft that is there already: what is said changes it.
       if (start.draft && this.#corrected(turn, of, frame, start.text)) return;
-      const filled = this.#fill(turn, of, start.text, null);
+      const filled = fill(turn, of, start.text);
       if (filled.length > 0) {
         this.#showFilled(turn, of, frame, filled);
         return;
@@ -198,7 +203,7 @@ export class FormEngine {
       if (input.kind === 'text' && this.#correct(turn, of, frame, input.text)) return;
       if (input.kind === 'text' && this.#elsewhereIn(turn, of, frame, null, input)) return;
       if (input.kind === 'text' && (await this.parts.aside(turn, input.text))) return this.again(turn);
-      const filled = input.kind === 'text' ? this.#fill(turn, of, input.text, null) : [];
+      const filled = input.kind === 'text' ? fill(turn, of, input.text) : [];
       if (filled.length > 0) return this.#showFilled(turn, of, frame, filled);
       if (name !== null) return this.next(turn, of, frame);
       if (input.kind === 'text' && this.#corrected(turn, of, frame, input.text)) return;
@@ -217,7 +222,7 @@ export class FormEngine {
     if (input.kind === 'text' && this.#correct(turn, of, frame, input.text)) return;
     if (input.kind === 'text' && isPaste(input.text, field.free === true)) {
       // One answer alone is the open question's own: what it says of another field besides would be stored unseen.
-      const filled = this.#fill(turn, of, input.text, name, false, 2);
+      const filled = fill(turn, of, input.text, { current: name, atLeast: 2 });
       if (filled.length > 0) return this.#showFilled(turn, of, frame, filled);
       if (!field.free && (await this.#letterAgain(turn, of, name, input.text))) return;
     }
@@ -229,7 +234,10 @@ export class FormEngine {
       setAnswer(of, name, reading.ok);
       touch(turn, of.draft);
       const at = answeredBy(turn, frame, name);
-      const also = input.kind === 'text' && !field.free ? this.#besides(turn, of, input.text, name) : [];
+      const also =
+        input.kind === 'text' && !field.free
+          ? takeBesides(turn, of, input.text, besides(turn, of, input.text, name))
+          : [];
       if (also.length > 0 && !reading.note) return this.#showFilled(turn, of, at, [name, ...also]);
       return this.#after(turn, of, at, name, reading.note);
     }
@@ -238,10 +246,12 @@ export class FormEngine {
       if (matching.length > 0 && matching.length <= 8)
         return this.#miss(turn, of, frame, name, t.searchHint(turn.lang), matching, 0);
       if (await this.parts.aside(turn, input.text)) return this.again(turn);
-      const filled = this.#fill(turn, of, input.text, name);
-      if (filled.length === 0) filled.push(...this.#besides(turn, of, input.text, name));
+      const filled = fill(turn, of, input.text, { current: name });
       if (filled.length > 0) return this.#showFilled(turn, of, frame, filled);
-      const there = this.#saidBefore(turn, of, input.text, name);
+      const others = besides(turn, of, input.text, name);
+      const taken = takeBesides(turn, of, input.text, others);
+      if (taken.length > 0) return this.#showFilled(turn, of, frame, taken);
+      const there = answeredBefore(turn, of, others);
       if (there) return this.again(turn, there);
       if (await this.#leave(turn, of, input.text)) return;
     }
@@ -432,7 +442,7 @@ export class FormEngine {
 
   /** A whole letter where one thing is asked that it does not say: never the answer. What it says otherwise than the draft is asked about. */
   async #letterAgain(turn: TurnState, of: Reading, asked: string, text: string): Promise<boolean> {
-    const said = Object.entries(this.#understood(turn, of, text)).filter(
+    const said = Object.entries(understood(turn, of, text)).filter(
       ([name, value]) => value !== undefined && Object.hasOwn(of.spec.fields, name),
     );
     if (said.length < 3 || said.some(([name]) => name === asked)) return false;
@@ -464,63 +474,16 @@ export class FormEngine {
   async takeLetter(turn: TurnState, text: string): Promise<void> {
     const form = await this.current(turn);
     if (!form) return;
-    const filled = this.#fill(turn, form.of, text, null, true);
+    const filled = fill(turn, form.of, text, { replace: true });
     if (filled.length === 0) return this.again(turn);
     this.#showFilled(turn, form.of, form.frame, filled);
   }
 
-  #understood(turn: TurnState, of: Reading, text: string): Readonly<Record<string, unknown>> {
-    const said = of.spec.understand?.(text, {
-      now: turn.now,
-      lang: turn.lang,
-      actor: turn.actor,
-      vocabulary: turn.vocabulary,
-      answers: of.answers as never,
-    });
-    return said ?? {};
-  }
-
-  #saidBeside(turn: TurnState, of: Reading, text: string, asked: string): readonly (readonly [string, unknown])[] {
-    const said = of.spec.besides?.(text, asked, {
-      now: turn.now,
-      lang: turn.lang,
-      actor: turn.actor,
-      vocabulary: turn.vocabulary,
-      answers: of.answers as never,
-    });
-    return Object.entries(said ?? {}).filter(([name]) => name !== asked && Object.hasOwn(of.spec.fields, name));
-  }
-
-  /** "nông nghiệp, ở xã Co Mạ": takes what an answer says of other questions that have none; the names of those. */
-  #besides(turn: TurnState, of: Reading, text: string, asked: string): string[] {
-    const taken: string[] = [];
-    for (const [name, value] of this.#saidBeside(turn, of, text, asked)) {
-      const field = of.spec.fields[name]!;
-      if (isComplete(field, of.answers[name], of.answers)) continue;
-      // What is there in part is completed by the field itself.
-      const partial = of.answers[name] !== undefined;
-      const reading = partial ? field.read({ kind: 'text', text }, fieldContext(of, name, turn)) : { ok: value };
-      if (!('ok' in reading)) continue;
-      setAnswer(of, name, reading.ok);
-      taken.push(name);
-    }
-    if (taken.length > 0) touch(turn, of.draft);
-    return taken;
-  }
-
-  /** Words that only say what another question was answered with before: how that reads now, and how it is changed. */
-  #saidBefore(turn: TurnState, of: Reading, text: string, asked: string): RichText | null {
-    const [name] = this.#saidBeside(turn, of, text, asked).find(([other]) => of.answers[other] !== undefined) ?? [];
-    if (name === undefined) return null;
-    const field = of.spec.fields[name]!;
-    return t.answeredBefore(turn.lang, field.label(turn.lang), field.show(of.answers[name], turn.lang));
-  }
-
   /** "sửa lại kinh phí là 1 tỷ 850": replaces what was answered before; false where the text says no such thing. */
   #correct(turn: TurnState, of: Reading, frame: Frame, text: string): boolean {
-    if (!correction.test(fold(text))) return false;
+    if (!startsCorrection(text)) return false;
     if (this.#corrected(turn, of, frame, text)) return true;
-    const filled = this.#fill(turn, of, text, null, true);
+    const filled = fill(turn, of, text, { replace: true });
     if (filled.length === 0) return false;
     this.#showFilled(turn, of, frame, filled);
     return true;
@@ -528,15 +491,7 @@ export class FormEngine {
 
   /** Takes what the text corrects of the answers there are, as the form itself reads corrections. */
   #corrected(turn: TurnState, of: Reading, frame: Frame, text: string): boolean {
-    const { lang, now, actor, vocabulary } = turn;
-    const changes = of.spec.correct?.(text, {
-      lang,
-      now,
-      actor,
-      vocabulary,
-      answers: of.answers as never,
-      review: frame.field === null,
-    });
+    const changes = of.spec.correct?.(text, { ...around(turn, of), review: frame.field === null });
     const names = Object.keys(changes ?? {}).filter((name) => Object.hasOwn(of.spec.fields, name));
     if (names.length === 0) return false;
     for (const name of names) setAnswer(of, name, (changes as Record<string, unknown>)[name]);
@@ -547,21 +502,6 @@ export class FormEngine {
 
   #leave(turn: TurnState, of: Reading, text: string): Promise<boolean> {
     return this.parts.elsewhere(turn, text, of.spec.intents ?? []);
-  }
-
-  /** Fills what the text says about fields that have no answer yet (and about `current`; about all where it replaces); the names that were filled; nothing is, where fewer than `atLeast` are said. */
-  #fill(turn: TurnState, of: Reading, text: string, current: string | null, replace = false, atLeast = 1): string[] {
-    const understood = this.#understood(turn, of, text);
-    const filled: string[] = [];
-    for (const [name, value] of Object.entries(understood)) {
-      if (value === undefined || !Object.hasOwn(of.spec.fields, name)) continue;
-      if (!replace && name !== current && isComplete(of.spec.fields[name]!, of.answers[name], of.answers)) continue;
-      filled.push(name);
-    }
-    if (filled.length < atLeast) return [];
-    for (const name of filled) setAnswer(of, name, understood[name]);
-    touch(turn, of.draft);
-    return filled;
   }
 
   /** What a message filled in: the card, with the next question under it. */
@@ -609,26 +549,7 @@ export class FormEngine {
   }
 }
 
-/** How a correction begins, folded: "à nhầm, sửa lại kinh phí …". */
-const correction =
-  /^(?:(?:a|ay|u|da|xin|em|anh|chi|oi|cho|nham|nham roi|quen|chet|khong|ko|sorry|oh|no|please)[\s,.!…]+)*(?:sua|doi|chinh|thay|cap nhat|correct|change)\b/;
-
 /** At the card; what was skipped in this sitting stays skipped. */
 export const atReview = (frame: Frame): Frame => ({ ...withoutPage(frame), field: null, misses: 0, mode: 'review' });
 
 const withoutPage = ({ page: _, ...frame }: Frame): Frame => frame;
-
-/** Whether a message may hold answers to several questions: a cheap test, since reading a whole need costs. */
-function isPaste(text: string, free: boolean): boolean {
-  if (
-    text.length >= 140 ||
-    text.includes('\n') ||
-    /^\s*(?:kính gửi|kinh gui|dear (?:sir|madam|department))/iu.test(text)
-  )
-    return true;
-  return (
-    free &&
-    text.length >= 25 &&
-    /\d\s*(tr|triệu|trieu|tỷ|tỉ|ty|usd|đồng|dong|nghìn|million|billion)(?!\p{L})/iu.test(text)
-  );
-}
