@@ -2,6 +2,7 @@ import { slips } from '../text/distance.ts';
 import { fold } from '../text/fold.ts';
 import { isSyllable } from '../text/typing.ts';
 import type { PartnerEntry } from '../types.ts';
+import { oneLetterASound } from './sound.ts';
 
 /** A name as its words: those that tell it from others, and how many letters they have together. */
 interface NameWords {
@@ -23,14 +24,7 @@ export interface WordIndex {
  * a syllable ends in one consonant. "polder" and "pôn đơ" give the same.
  */
 export function heardOf(word: string): string {
-  return word
-    .replace(/ph/g, 'f')
-    .replace(/th/g, 't')
-    .replace(/ck|qu|c|q/g, 'k')
-    .replace(/w/g, 'v')
-    .replace(/y/g, 'i')
-    .replace(/z|x/g, 's')
-    .replace(/gi|j/g, 'd')
+  return oneLetterASound(word)
     .replace(/er(?=[^aeiou]|$)/g, 'o')
     .replace(/l(?=[^aeiou]|$)/g, 'n')
     .replace(/r(?=[^aeiou]|$)/g, '')

@@ -6,6 +6,7 @@ import type { PartnerEntry, VocabularyLists } from '../types.ts';
 import { type WordIndex, wordIndex } from './by-words.ts';
 import { missionNames } from './countries.ts';
 import { knownNames } from './known-names.ts';
+import { oneLetterASound } from './sound.ts';
 
 /** A name of a partner. `word`: also an ordinary word or a short abbreviation, a name only when written so or when the context asks for one. */
 export interface PartnerName {
@@ -58,14 +59,7 @@ export function shapeOf(name: string): string {
 
 /** How a name sounds to an ear that spells it in Vietnamese: letters that are written for one another become one. */
 export function soundOf(shape: string): string {
-  return shape
-    .replace(/ph/g, 'f')
-    .replace(/th/g, 't')
-    .replace(/ck|qu|c|q/g, 'k')
-    .replace(/w/g, 'v')
-    .replace(/y/g, 'i')
-    .replace(/z|x/g, 's')
-    .replace(/gi|j/g, 'd')
+  return oneLetterASound(shape)
     .replace(/h(?=[^aeiou]|$)/g, '')
     .replace(/(.)\1+/g, '$1');
 }
