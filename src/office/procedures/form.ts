@@ -1,5 +1,6 @@
+import { givenField } from '../../chat/dialogue/form/given-field.ts';
 import { textField } from '../../chat/dialogue/form/text-field.ts';
-import { type Field, form } from '../../chat/dialogue/form/types.ts';
+import { form } from '../../chat/dialogue/form/types.ts';
 import { ruleNow } from '../law/store.ts';
 import { access } from '../people/access.ts';
 import { propose, proposedSay } from '../proposals/index.ts';
@@ -9,15 +10,12 @@ import * as t from './texts.ts';
 export const correctForm = 'correct-rule';
 
 /** Never asked: what is answered now, for the read-back. */
-const before: Field<string> = {
+const before = givenField<string>({
   label: t.formTitle,
-  when: () => false,
-  ask: () => [],
-  read: () => ({ error: [] }),
   show: (value) => value,
   store: (value) => value,
   load: (stored) => (typeof stored === 'string' ? stored : undefined),
-};
+});
 
 /** What the rule should say and where that stands, then the read-back with the button that proposes it. */
 export const correctRuleForm = form(correctForm, {

@@ -1,6 +1,7 @@
 import type { Id } from '../../base/ids.ts';
+import { givenField } from '../../chat/dialogue/form/given-field.ts';
 import { textField } from '../../chat/dialogue/form/text-field.ts';
-import { type Field, type FormSpec, form } from '../../chat/dialogue/form/types.ts';
+import { type FormSpec, form } from '../../chat/dialogue/form/types.ts';
 import { access } from '../people/access.ts';
 import { refusalSay, titleOf } from './card.ts';
 import { refuseProposal } from './commands.ts';
@@ -10,15 +11,12 @@ import type { Actions } from './types.ts';
 export const refuseForm = 'refuse-proposal';
 
 /** Never asked: the words of what is refused, for the read-back. */
-const title: Field<string> = {
+const title = givenField<string>({
   label: t.refuseTitle,
-  when: () => false,
-  ask: () => [],
-  read: () => ({ error: [] }),
   show: (value) => value,
   store: (value) => value,
   load: (stored) => (typeof stored === 'string' ? stored : undefined),
-};
+});
 
 /** Why, then the read-back with the button that does it. Whether this person may is asked by the command, of the proposal itself. */
 export const refuseProposalForm = (actions: Actions): FormSpec =>

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Id } from '../../../base/ids.ts';
+import { givenField } from '../../../chat/dialogue/form/given-field.ts';
 import { textField } from '../../../chat/dialogue/form/text-field.ts';
-import { type Field, type FormSpec, form } from '../../../chat/dialogue/form/types.ts';
+import { type FormSpec, form } from '../../../chat/dialogue/form/types.ts';
 import { access } from '../../people/access.ts';
 import { answerQuestion, askUnit } from '../commands/ask.ts';
 import * as t from '../texts/ask.ts';
@@ -37,15 +38,12 @@ export const askNeedForm: FormSpec = form(askForm, {
 
 const shape = z.object({ code: z.string(), text: z.string() });
 /** Never asked: the question that is answered, as it was when the form was opened. */
-const asked: Field<z.output<typeof shape>> = {
+const asked = givenField<z.output<typeof shape>>({
   label: t.question,
-  when: () => false,
-  ask: () => [],
-  read: () => ({ error: [] }),
   show: (value) => value.text,
   store: (value) => value,
   load: (stored) => shape.safeParse(stored).data,
-};
+});
 
 /** The unit's answer. */
 export const answerQuestionForm: FormSpec = form(answerForm, {

@@ -1,3 +1,4 @@
+import { givenField } from '../../../chat/dialogue/form/given-field.ts';
 import { typed } from '../../../chat/dialogue/form/text-field.ts';
 import type { Field } from '../../../chat/dialogue/form/types.ts';
 import { form } from '../../../chat/dialogue/form/types.ts';
@@ -119,15 +120,12 @@ export function newPartnerSaid(text: string): NewSaid {
 }
 
 /** Never asked: whether it is an organisation or a mission. */
-const kind: Field<'ngo' | 'mission'> = {
+const kind = givenField<'ngo' | 'mission'>({
   label: t.nameLabel,
-  when: () => false,
-  ask: () => [],
-  read: () => ({ error: [] }),
   show: (value) => value,
   store: (value) => value,
   load: (stored) => (stored === 'mission' || stored === 'ngo' ? stored : undefined),
-};
+});
 
 /** A new organisation in a sentence: its name, and what is known of it; the rest comes with its papers. */
 export const addPartnerForm = form(addForm, {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Id, isId } from '../../../base/ids.ts';
 import type { Json } from '../../../base/json.ts';
 import type { Keyring } from '../../../base/secrets/keyring.ts';
+import { givenField } from '../../../chat/dialogue/form/given-field.ts';
 import { typed } from '../../../chat/dialogue/form/text-field.ts';
 import { type Field, type FormSpec, form } from '../../../chat/dialogue/form/types.ts';
 import { clip, shownWidth } from '../../../chat/fit.ts';
@@ -18,26 +19,20 @@ import { refusal } from './refusal.ts';
 export const changeForm = 'change-partner';
 
 /** Never asked: the entry as it stood, put there by whoever opens the form. */
-export const standing: Field<Standing> = {
+export const standing = givenField<Standing>({
   label: label('Tổ chức', 'Organisation'),
-  when: () => false,
-  ask: () => [],
-  read: () => ({ error: [] }),
   show: (value) => value.name,
   store: (value) => value as unknown as Json,
   load: (stored) => standingShape.safeParse(stored).data,
-};
+});
 
 /** Never asked: a file that came with it, which says so. */
-export const paper: Field<{ readonly file: Id<'file'>; readonly name: string }> = {
+export const paper = givenField<{ readonly file: Id<'file'>; readonly name: string }>({
   label: label('Giấy tờ kèm theo', 'Paper'),
-  when: () => false,
-  ask: () => [],
-  read: () => ({ error: [] }),
   show: (value) => value.name,
   store: ({ file, name }) => ({ file, name }),
   load: (stored) => z.object({ file: z.custom<Id<'file'>>(isId), name: z.string() }).safeParse(stored).data,
-};
+});
 
 /** What changes: read from a sentence; what is said later about the same thing counts. */
 export const changes: Field<readonly Change[]> = {

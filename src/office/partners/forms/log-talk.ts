@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayWords } from '../../../base/time/format.ts';
 import { localDay } from '../../../base/time/zone.ts';
+import { givenField } from '../../../chat/dialogue/form/given-field.ts';
 import { typed } from '../../../chat/dialogue/form/text-field.ts';
 import { type Field, type FormSpec, form } from '../../../chat/dialogue/form/types.ts';
 import { label } from '../../../chat/text.ts';
@@ -27,15 +28,12 @@ const toldShape = z.object({
 export type Told = z.output<typeof toldShape>;
 
 /** Never asked: what was said, as it was typed. */
-export const told: Field<Told> = {
+export const told = givenField<Told>({
   label: label('Nội dung', 'Content'),
-  when: () => false,
-  ask: () => [],
-  read: () => ({ error: [] }),
   show: (value) => value.text,
   store: (value) => value,
   load: (stored) => toldShape.safeParse(stored).data,
-};
+});
 
 const dayShape = z.object({ on: z.iso.date(), sure: z.boolean() });
 type Day = z.output<typeof dayShape>;

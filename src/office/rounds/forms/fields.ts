@@ -1,4 +1,5 @@
 import { dateWords, momentWords } from '../../../base/time/format.ts';
+import { givenField } from '../../../chat/dialogue/form/given-field.ts';
 import { line } from '../../../chat/dialogue/form/text-field.ts';
 import type { Field } from '../../../chat/dialogue/form/types.ts';
 import { clip } from '../../../chat/fit.ts';
@@ -128,13 +129,5 @@ export function hidden<A>(
   load: (stored: unknown) => A | undefined,
   store: (value: A) => import('../../../base/json.ts').Json,
 ): Field<A> {
-  return {
-    label: t.names.order,
-    when: () => false,
-    ask: () => [],
-    read: () => ({ error: [] }),
-    show: () => '',
-    store,
-    load,
-  };
+  return givenField({ label: t.names.order, show: () => '', store, load });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Field } from '../../../../chat/dialogue/form/types.ts';
+import { givenField } from '../../../../chat/dialogue/form/given-field.ts';
 import { label } from '../../../../chat/text.ts';
 
 /** The need that a form is about, as it was when the form was opened; what the commands find counts. */
@@ -18,12 +18,9 @@ const shape = z.object({
 });
 
 /** Never asked: put there by whoever opens the form, so that its read-back can name the need. */
-export const about: Field<About> = {
+export const about = givenField<About>({
   label: label('Nhu cầu', 'Need'),
-  when: () => false,
-  ask: () => [],
-  read: () => ({ error: [] }),
   show: (value) => value.code,
   store: ({ code, title, state, decision }) => ({ code, title, state, ...(decision ? { decision } : {}) }),
   load: (stored) => shape.safeParse(stored).data,
-};
+});
