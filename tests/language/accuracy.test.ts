@@ -10,6 +10,7 @@ test.each([
   ['messages-voices.jsonl', { intents: 0.99, slots: 0.985, whole: 0.98 }],
   ['messages-voices-held.jsonl', { intents: 0.98, slots: 0.97, whole: 0.95 }],
   ['messages-fresh-2.jsonl', { intents: 0.97, slots: 0.97, whole: 0.94 }],
+  ['messages-fresh-3.jsonl', { intents: 0.985, slots: 0.975, whole: 0.96 }],
   ['messages-fresh.jsonl', { intents: 0.97, slots: 0.97, whole: 0.94 }],
   ['needs.jsonl', { fields: 0.98, whole: 0.93 }],
   ['needs-held.jsonl', { fields: 0.975, whole: 0.8 }],

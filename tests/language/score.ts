@@ -174,6 +174,8 @@ export const files = [
   'messages-fresh',
   'messages-fresh-2',
   'messages-fresh-2-held',
+  'messages-fresh-3',
+  'messages-fresh-3-held',
   'messages-voices',
   'messages-voices-held',
   'needs',

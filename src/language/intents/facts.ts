@@ -47,6 +47,8 @@ export interface Facts {
   readonly marks: ReadonlySet<string>;
   /** Times by the side on which days without a year or week lie; filled when asked for. */
   readonly timesBy: Map<Lean, readonly TimeMention[]>;
+  /** Where a correction begins ("à nhầm"), 0 without one. */
+  readonly cut: number;
   /** Evidence for fields of work outside names. */
   readonly fields: ReadonlyMap<FieldOfWork, number>;
 }
@@ -55,7 +57,7 @@ const countries = new Phrases<string>();
 for (const [country, names] of Object.entries(countryNames)) for (const n of names) countries.add(n, country);
 const risky = new Set([...countryWords].map((w) => fold(w)));
 const beforeCountry =
-  /(?:nuoc|la|cua|dsq|quan|to chuc|ngo|ben|su|tu|phia|chinh phu|doan|va|,|gap|tai|voi|tc|quoc gia|nguoi|embassy|from|of) $/;
+  /(?:nuoc|la|cua|dsq|quan|to chuc|ngo|ben|su|tu|phia|chinh phu|doan|va|,|gap|tai|voi|tc|quoc gia|nguoi|embassy|from|of|tru|khong tinh|khong ke|ngoai|bo qua|except) $/;
 
 function countriesIn(s: Scan, taken: readonly Named[]): (Named & { country: string })[] {
   const out: (Named & { country: string })[] = [];
@@ -86,7 +88,7 @@ function countriesIn(s: Scan, taken: readonly Named[]): (Named & { country: stri
 
 const code = /(?<![\p{L}\d])(?:nc|nhu cau)[- ]?20\d\d[- ]?(\d{1,5})(?!\d)/gu;
 const numbered =
-  /(?<![\p{L}\d])(?:nhu cau|nc|de xuat|dx|needs?|proposals?|phieu|cac so|requests?|muc|ma)(?: cua (?:em|toi|minh))?(?: so| no\.?| number| ma| thu)*[ .:]?#?(\d{1,4})(?![\d/]|\.\d|,\d+ ?(?:ty|ti|trieu|tr|%)| ?(?:trieu|ty|ti|tr|trd|nghin|k|usd|ho|nguoi|hoc|hs|thang|ngay|tuan|nam|xa|so(?! (?:ho|nguoi|hoc|dien|tien|luong|dan|tre)(?!\p{L}))|don vi|%|gio|h)(?!\p{L}))((?: ?(?:,|va|&|and|voi|\+|-|den|;) ?(?:ca |so |nc ?|nhu cau )?\d{1,4}(?![\d/]| ?(?:trieu|ty|tr|ho|nguoi|thang|usd|h|gio)(?!\p{L})))*)/gu;
+  /(?<![\p{L}\d])(?:nhu cau|nc|de xuat|dx|needs?|proposals?|phieu|cac so|requests?|muc|ma)(?: cua (?:em|toi|minh))?(?: so| no\.?| number| ma| thu)*[ .:]?#?(\d{1,4})(?![\d/]|\.\d|,\d+ ?(?:ty|ti|trieu|tr|%)| ?(?:trieu|ty|ti|tr|trd|nghin|k|usd|ho|nguoi(?! (?:lien he|huong loi|phu trach))|hoc|hs|thang|ngay(?! (?:bat dau|ket thuc|khoi|hoan thanh))|tuan|nam|xa|so(?! (?:ho|nguoi|hoc|dien|tien|luong|dan|tre)(?!\p{L}))|don vi|%|gio|h)(?!\p{L}))((?: ?(?:,|va|&|and|voi|\+|-|den|;) ?(?:ca |so |nc ?|nhu cau )?\d{1,4}(?![\d/]| ?(?:trieu|ty|tr|ho|nguoi|thang|usd|h|gio)(?!\p{L})))*)/gu;
 const lone =
   /(?<![\p{L}\d])(?:cai |ho so |hs )?(?:so|#) ?(\d{1,3})(?![\d/]|[.,]\d|-| ?(?:trieu|ty|tr|ho|nguoi|thang|usd)(?!\p{L}))((?: ?(?:,|va|voi|&|and) ?(?:so )?\d{1,3}(?![\d/]| ?(?:trieu|ty|tr|ho|nguoi|thang|usd|h|gio)(?!\p{L})))*)/gu;
 const notNeed =
@@ -101,6 +103,14 @@ export function needNumbers(s: Scan): number[] {
       const end = m.index + m[0].length;
       if (/^[-]\d/.test(s.flat.slice(end)) || /^20\d\d$/.test(m[1]!)) continue;
       if (/^ma/.test(m[0]) && m[1]!.length > 3) continue;
+      // "đề xuất 50 bồn nước": asked for, not numbered.
+      if (
+        /^(?:de xuat|dx) \d/.test(m[0]) &&
+        /^ (?:bon|may|cai|chiec|phong|nha|cay|xe|lop|giuong|tivi|laptop|gieng|suat|be|bo|con|met|km|tan|kg|ha|cong trinh)(?!\p{L})/u.test(
+          s.flat.slice(end),
+        )
+      )
+        continue;
       out.add(Number(m[1]));
       for (const n of m[2]!.matchAll(/\d+/g)) out.add(Number(n[0]));
     }
@@ -143,13 +153,14 @@ function spokenNumbers(s: Scan): number[] {
 const asking: ReadonlySet<Cue> = new Set(['which', 'q', 'see', 'interrogative', 'noise']);
 
 const correction =
-  /(?:^|[,.;!? ]|\.\.)\s{0,3}(?:à nhầm|a nham|à không|á không|a khong phai|(?<=[,.;] ?)(?:nhầm|nham)(?: rồi| roi)?,|ý (?:em|tôi|mình|chị|anh) là|y (?:em|toi|minh|chi|anh) la|xin lỗi,? (?:ý|là)|sorry,? |i mean|no wait,?|quên,)[ ,:]*/iu;
+  /(?:^|[,.;!? ]|\.\.)\s{0,3}(?:à nhầm|a nham|à lộn|a lon|à thôi|a thoi,|à cụ thể là|a cu the la|à không|á không|a khong phai|a khong(?=,)|(?<=[,.;] ?)(?:nhầm|nham)(?: rồi| roi)?,|ý (?:em|tôi|mình|chị|anh) là|y (?:em|toi|minh|chi|anh) la|xin lỗi,? (?:ý|là)|sorry,? |i mean|no wait,?|quên,)[ ,:]*/iu;
 const notBut =
   /(?:không phải|khong phai|chứ không phải|chu khong phai|ko phải|ko phai)(?: là| la)? ([^,;.]{2,40}?)(?=,? (?:mà|ma|nhưng)(?: là| la)? |[,;.]|$)|(?<!\p{L})not (?!submitted|sent|yet)([^,;.]{2,40}?)(?=,? but )/giu;
 
-/** Of a correction only what is wanted counts: "sửa nhu cầu 3, à nhầm, nhu cầu 5". What was taken back is blanked. */
-export function corrected(raw: string): string {
+/** Of a correction only what is wanted counts: "sửa nhu cầu 3, à nhầm, nhu cầu 5". What was taken back is blanked; `cut` is where the correction begins, 0 without one. */
+export function corrected(raw: string): { readonly text: string; readonly cut: number } {
   let text = raw;
+  let cut = 0;
   const m = correction.exec(text);
   if (m && m.index > 0 && text.length - m.index - m[0].length >= 2) {
     const before = text.slice(0, m.index);
@@ -157,6 +168,7 @@ export function corrected(raw: string): string {
     // Numbers and names named again replace the earlier ones; the request itself stands before.
     text = `${before.replace(/(?:số |so )?\d[\d.,/]*|(?<=(?:xã|phường|Sở|sở|tổ chức) )\p{Lu}\p{L}*(?: \p{Lu}\p{L}*)*/gu, (x) => ' '.repeat(x.length))} , ${after}`;
     const s = before.length;
+    cut = s;
     // A whole new request leaves nothing of the old one.
     if (
       /(?:nhắc|sửa|rút|xem|duyệt|trả|hủy|gửi|xuất|nhac|sua|rut|duyet|huy|gui|xuat|show|remind|cancel|edit)/iu.test(
@@ -166,13 +178,39 @@ export function corrected(raw: string): string {
     )
       text = ' '.repeat(s) + text.slice(s);
   }
-  return text.replace(notBut, (x) => ' '.repeat(x.length));
+  return { text: text.replace(notBut, (x) => ' '.repeat(x.length)), cut };
 }
+
+/** Of names those said behind a correction, where some are: the earlier ones were taken back. */
+export function kept<T extends Named>(list: readonly T[], cut: number): T[] {
+  const later = cut > 0 ? list.filter((x) => x.start >= cut) : [];
+  return later.length > 0 ? later : [...list];
+}
+
+const addressing =
+  /(?<!\p{L})(?:kinh gui|kg|gui toi|gui den|gui|nop|ve|voi|toi|den|cho|to|chao|nho|cua|theo)(?: \p{L}+)? ?:? ?$|\/ ?$/u;
+const office = 'SNGV';
+/** Whom a letter is addressed to is not who sends it; the office that reads all this is never spoken of as one of the units, unless it acts itself. */
+function addressee(s: Scan, u: UnitHit, asker: Asker): boolean {
+  const lead = s.flat.slice(Math.max(0, u.start - 24), u.start);
+  if (u.units.length === 1 && u.units[0]!.code === office && addressing.test(lead)) return true;
+  return asker === 'department' && /(?<!\p{L})kinh gui ?:? ?$/u.test(lead);
+}
+
+/** "ở Nậm Ty" typed "o nam ty" is no five billion. */
+const placeNotMoney = (s: Scan, p: PlaceHit, m: MoneyMention): boolean =>
+  p.start <= m.start &&
+  m.end <= p.end &&
+  /(?<!\p{L})(?:o|tai|xa|cho|cua|truong|ban) $/u.test(s.flat.slice(Math.max(0, p.start - 8), p.start));
+
+/** The delegation of the European Union is asked about like an embassy. */
+const isMission = (e: PartnerEntry): boolean => e.kind === 'mission' || e.id === 'eu';
 
 /** Gathers the facts of a message. */
 export function gather(text: string, c: UnderstandContext, scanned?: Scan): Facts {
   const fixed = corrected(text);
-  const s = scanned && fixed === text ? scanned : scan(fixed);
+  const { cut } = fixed;
+  const s = scanned && fixed.text === text ? scanned : scan(fixed.text);
   const v = c.vocabulary;
   const today = localDay(c.now);
   const quoted: Named[] = [...s.raw.matchAll(/["“«'‘]([^"”»'’]{4,200})["”»'’](?!\p{L})/gu)].map((m) => ({
@@ -196,7 +234,8 @@ export function gather(text: string, c: UnderstandContext, scanned?: Scan): Fact
     if (list) list.push(h);
     else cues.set(h.value, [h]);
   }
-  let units = unitsIn(s, v);
+  const allUnits = unitsIn(s, v);
+  let units = allUnits;
   let partners = partnersIn(s, v, true).map((h) => ({
     ...h,
     entries: h.ids.map((id) => v.partners.byId.get(id)!).filter(Boolean),
@@ -215,20 +254,32 @@ export function gather(text: string, c: UnderstandContext, scanned?: Scan): Fact
     else if (u.end - u.start >= same.end - same.start) partners = partners.filter((p) => p !== same);
     else units = units.filter((x) => x !== u);
   }
+  units = kept(
+    units.filter((u) => !addressee(s, u, c.asker)),
+    cut,
+  );
+  partners = kept(partners, cut);
   // Names inside quotes are content; so are names that are plain words unless NGOs are spoken of.
   const taken = [...partners, ...units];
-  const places = placesIn(s, v, false).filter((p) => {
+  const allPlaces = placesIn(s, v, false).filter((p) => {
     const unit = units.find((u) => p.start >= u.start && p.end <= u.end);
     if (unit && !unit.bare) return false;
+    // "Sở Y tế tỉnh Sơn La": part of the name.
+    if (
+      p.names.some((n) => n.is === 'province') &&
+      allUnits.some((u) => u.end <= p.start && /^ (?:tinh )?$/.test(s.flat.slice(u.end, p.start)))
+    )
+      return false;
     return !partners.some((n) => p.start < n.end && n.start < p.end);
   });
-  const money = moneyMentions(s);
-  const times = timeMentions(s, today, 'near').filter(
+  const places = kept(allPlaces, cut);
+  const money = moneyMentions(s).filter((m) => !places.some((p) => placeNotMoney(s, p, m)));
+  const times = kept(timeMentions(s, today, 'near'), cut).filter(
     (t) =>
       !money.some((m) => m.sure && t.start < m.end && m.start < t.end) &&
       !places.some((p) => t.start < p.end && p.start < t.end),
   );
-  const found = countriesIn(s, taken);
+  const found = kept(countriesIn(s, taken), cut);
   const needNos = needNumbers(s);
 
   const marks = new Set<string>(cues.keys());
@@ -238,19 +289,19 @@ export function gather(text: string, c: UnderstandContext, scanned?: Scan): Fact
   const named = partners.filter((p) => !p.word);
   has(
     'e_ngo',
-    partners.some((p) => p.entries.some((e) => e.kind !== 'mission')),
+    partners.some((p) => p.entries.some((e) => !isMission(e))),
   );
   has(
     'e_ngo_sure',
-    named.some((p) => p.entries.some((e) => e.kind !== 'mission')),
+    named.some((p) => p.entries.some((e) => !isMission(e))),
   );
   has(
     'e_mission',
-    partners.some((p) => p.entries.some((e) => e.kind === 'mission')),
+    partners.some((p) => p.entries.some(isMission)),
   );
   has('e_unit', units.length > 0);
   has(
-    'e_named_unit',
+    'e_namesunit',
     units.some((u) => !u.bare),
   );
   has('e_place', places.length > 0);
@@ -276,8 +327,26 @@ export function gather(text: string, c: UnderstandContext, scanned?: Scan): Fact
   has('short', s.words.length <= 5);
   has('tiny', s.words.length <= 3);
   has('long', s.words.length >= 14);
+  has(
+    'unmatched',
+    /chua co (?:ngo|nha tai tro|to chuc|ai|nguoi|ben) (?:nao )?(?:nhan |tai tro|ho tro|quan tam|giup)|chua ai (?:nhan|tai tro)|unmatched/.test(
+      s.flat,
+    ),
+  );
   has('vt', /(?<![\p{L}\d])(?:vt|dk|cg|hs)[- ]?(?:20\d\d[- ])?\d{1,4}(?!\d)/u.test(s.flat));
   // Said in two pieces, so no phrase of the lexicon.
+  has(
+    'expired_still',
+    /(?:het han|het phep|het hieu luc|expired)(?: \p{L}+){0,4} (?:van|still|(?:nhung|ma) (?:van )?(?:dang|con)|but)(?!\p{L})/u.test(
+      s.flat,
+    ),
+  );
+  has(
+    'expire',
+    /(?<!\p{L})(?:giay|phep|dang ky|certificates?|registrations?)(?: \p{L}+){0,5} (?:het|end|ends|ending)(?= (?:trong|vao|thang|nam|quy|truoc|in|by|next|this|on|before)(?!\p{L}))/u.test(
+      s.flat,
+    ),
+  );
   has(
     'review_return',
     c.asker !== 'department' &&
@@ -293,9 +362,15 @@ export function gather(text: string, c: UnderstandContext, scanned?: Scan): Fact
   );
   has(
     'extension',
-    /(?:cho|xin)(?: \p{L}+){0,3} them (?:\d+|mot|hai|ba|vai|may) (?:ngay|tuan|hom|bua)(?!\p{L})/u.test(s.flat),
+    /(?:cho|xin)(?: \p{L}+){0,3} them (?:\d+|mot|hai|ba|vai|may) (?:ngay|tuan|hom|bua)(?!\p{L})/u.test(s.flat) ||
+      (c.asker === 'department' &&
+        /(?<!\p{L})(?:xin|cho|de nghi|duoc|phep)(?: \p{L}+){0,4} (?:nop|gui|bao cao)(?: \p{L}+){0,3} (?:cham|muon|tre|sau)(?!\p{L})/u.test(
+          s.flat,
+        )),
   );
-  const scores = fieldScores(s, [...partners, ...units.filter((u) => !u.bare), ...places, ...quoted]);
+  const names = [...partners, ...units.filter((u) => !u.bare), ...places, ...quoted];
+  const later = cut > 0 ? fieldScores(s, [...names, { start: 0, end: cut }]) : null;
+  const scores = later && later.size > 0 ? later : fieldScores(s, names);
   has(
     'e_field',
     [...scores.values()].some((x) => x >= 2.5),
@@ -320,5 +395,6 @@ export function gather(text: string, c: UnderstandContext, scanned?: Scan): Fact
     marks,
     timesBy: new Map([['near', times]]),
     fields: scores,
+    cut,
   };
 }

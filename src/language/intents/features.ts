@@ -1,4 +1,5 @@
 import type { Facts } from './facts.ts';
+import { inFull } from './short-forms.ts';
 
 /** What stands for names and values among the words, so that "gặp Oxfam" and "gặp Plan" are the same to the classifier. */
 const stand = {
@@ -60,7 +61,11 @@ export function tokens(f: Facts): string[] {
       if (said !== k) out.push(spans[k]!.as);
       said = k;
     } else if (w.digits) out.push(f.needNos.includes(Number(w.flat)) ? stand.need : stand.number);
-    else out.push(w.flat);
+    else {
+      const full = inFull.get(w.flat);
+      if (full) out.push(...full);
+      else out.push(w.flat);
+    }
     if (out.length === mostWords) break;
   }
   return out;

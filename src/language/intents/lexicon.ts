@@ -1,4 +1,5 @@
 import { Phrases } from '../text/phrases.ts';
+import { shortened } from './short-forms.ts';
 
 /**
  * The words by which messages ask for things, grouped by what they say (a "cue"). Rules (rules.ts) combine cues; nothing else knows these words.
@@ -33,7 +34,7 @@ const cues = {
   mission:
     'đại sứ quán|sứ quán|đsq|lãnh sự quán|lãnh sự|lsq|cơ quan đại diện|cơ quan đại diện ngoại giao|embassy|embassies|consulate|consulates|tổng lãnh sự|đại sứ|dsq|phái đoàn|cqđdng|su quan|ambassador|mission|missions|khoản tài trợ nhỏ|small grants|ggp|dap',
   expire:
-    'hết hạn|sắp hết hạn|hết hiệu lực|đáo hạn|hết hạn đăng ký|expire|expires|expiring|expired|het han|đến hạn gia hạn|cần gia hạn|hết hạn giấy|sắp hết hiệu lực|phải gia hạn|hết phép|due for renewal',
+    'hết hạn|sắp hết hạn|hết hiệu lực|đáo hạn|hết hạn đăng ký|expire|expires|expiring|expired|het han|đến hạn gia hạn|cần gia hạn|hết hạn giấy|sắp hết hiệu lực|phải gia hạn|hết phép|due for renewal|run out|runs out|lapse|lapses|running out|đến kỳ gia hạn|tới hạn gia hạn',
   valid:
     'còn giấy|còn giấy đăng ký|còn giấy phép|còn hạn|còn hiệu lực|hiệu lực|giấy đăng ký|gđk|giấy phép|đăng ký hoạt động|certificate|registration|registered|valid|còn phép|hạn|đăng ký|gia hạn|thời hạn giấy|con han|hạn đăng ký|giấy dk|giấy đk|permit|licence|license|số giấy|đăng ký đến|hạn đến|đăng kí',
   about:
@@ -79,17 +80,17 @@ const cues = {
   remind:
     'nhắc|nhắc nhở|đôn đốc|nhắc lại|gửi nhắc|gửi thông báo|thông báo cho|thông báo đến|báo cho|mời|gửi giấy mời|gửi lời mời|remind|reminder|notify|invite|send a message|nhắn|nhắn cho|gửi tin|gửi tin nhắn|giục|hối|thúc|thông báo tới|thông báo|broadcast|nhắc giúp|gửi công văn nhắc|nhac nho|don doc|báo các|nhắc hẹn|send a reminder|gửi tin cho|gửi lời nhắc|nudge|announce|tell|phát thông báo',
   schedule:
-    'bot sẽ gửi nhắc|bot sẽ nhắc|sẽ gửi nhắc|nhắc những gì|sẽ nhắc ai|sẽ nhắc những ai|lịch nhắc|lịch gửi|lịch hẹn|lịch đã đặt|nhắc nhở đã đặt|nhắc nào|tin hẹn giờ|hẹn giờ|scheduled|schedule|schedules|lịch đôn đốc|danh sách nhắc|lời nhắc|lịch thông báo|lịch nhắc nhở|scheduled reminders|reminders|nhắc định kỳ|lịch nhắc định kỳ|tin đã hẹn|lịch nhắc nào|nhắc hẹn|đã hẹn|lịch tự động|upcoming reminders|lịch|các nhắc',
+    'bot sẽ gửi nhắc|bot sẽ nhắc|sẽ gửi nhắc|nhắc những gì|sẽ nhắc ai|sẽ nhắc những ai|lịch nhắc|lịch gửi|lịch hẹn|lịch đã đặt|nhắc nhở đã đặt|nhắc nào|tin hẹn giờ|hẹn giờ|scheduled|schedule|schedules|lịch đôn đốc|danh sách nhắc|lời nhắc|lịch thông báo|lịch nhắc nhở|scheduled reminders|reminders|nhắc định kỳ|lịch nhắc định kỳ|tin đã hẹn|lịch nhắc nào|nhắc hẹn|đã hẹn|lịch tự động|upcoming reminders|lịch|các nhắc|gửi nhắc những ai|gửi nhắc ai|nhắc những ai|nhắc ai|nhắc ngày nào|hẹn nhắc',
   cancel_it:
     'hủy|bỏ|xóa|dừng|tắt|cancel|stop|delete|ngừng|thôi không|khỏi|thôi|remove|hoãn|không nhắc nữa|thôi nhắc|đừng|drop|call off|huỷ',
   extension:
-    'xin lùi|xin gia hạn|xin nộp muộn|xin nộp chậm|xin thêm thời gian|xin lùi hạn|cho lùi|cho gia hạn|xin chậm|xin trễ|nộp muộn được không|gia hạn cho em|gia hạn giúp|xin hoãn|cho nộp muộn|cho em thêm|extension|more time|xin kéo dài|xin khất|khất|cho khất|cho xin thêm|xin thêm|chưa kịp|không kịp|ko kịp|nộp sau được không|xin gửi muộn|xin gửi chậm|cho em lùi|cho nộp chậm|cho gửi muộn|lùi lại|lùi hạn|cho thêm|nộp trễ|submit late|an extension|extra time|chậm vài ngày|muộn vài ngày|k kịp|xin dời|cho dời|cho em nộp|lùi đến|nộp sau|gửi sau|cho xã nộp|cho phường nộp|cho sở nộp|cho đơn vị nộp|cho hội nộp|xin phép nộp|xin nộp sau|xin gửi sau|lùi sang|lùi tới|gia hạn thêm',
+    'xin lùi|xin gia hạn|xin nộp muộn|xin nộp chậm|xin thêm thời gian|xin lùi hạn|cho lùi|cho gia hạn|xin chậm|xin trễ|nộp muộn được không|gia hạn cho em|gia hạn giúp|xin hoãn|cho nộp muộn|cho em thêm|extension|more time|xin kéo dài|xin khất|khất|cho khất|cho xin thêm|xin thêm|chưa kịp|không kịp|ko kịp|nộp sau được không|xin gửi muộn|xin gửi chậm|cho em lùi|cho nộp chậm|cho gửi muộn|lùi lại|lùi hạn|cho thêm|nộp trễ|submit late|an extension|extra time|chậm vài ngày|muộn vài ngày|k kịp|xin dời|cho dời|cho em nộp|lùi đến|nộp sau|gửi sau|cho xã nộp|cho phường nộp|cho sở nộp|cho đơn vị nộp|cho hội nộp|xin phép nộp|xin nộp sau|xin gửi sau|lùi sang|lùi tới|gia hạn thêm|nới hạn|xin nới|nới thêm|lùi thời gian|chậm lại|xin chậm lại|trễ mấy hôm|muộn mấy hôm|chậm mấy hôm',
   kpi: 'chỉ tiêu|kế hoạch năm|kế hoạch viện trợ|tiến độ kế hoạch|kpi|so với kế hoạch|đạt bao nhiêu|hoàn thành bao nhiêu|target|targets|kế hoạch 167|thực hiện kế hoạch|kết quả thực hiện kế hoạch|tiến độ năm|tình hình thực hiện|tóm tắt|báo cáo nhanh|tổng quan|summary|tình hình chung|đã giới thiệu danh mục|giới thiệu danh mục|bảng số|dashboard|tiến độ thực hiện|tiến độ vận động|kết quả vận động|đã đạt|tóm tắt tình hình|overview|annual plan|yearly plan|plan progress|hoàn thành kế hoạch|tỷ lệ hoàn thành|tình hình tuần|báo cáo tuần|đã gặp bao nhiêu|đã vận động|vận động được|theo kế hoạch|tiến độ chỉ tiêu|đạt chỉ tiêu',
   export:
     'xuất|xuất file|xuất ra|tải|tải về|tải xuống|export|download|in ra|kết xuất|xuat|kết xuất ra|cho file|gửi file|file|trích xuất|lấy file|tạo file|bản excel|bản word|bản pdf|cho em file|xuất excel|in danh mục|in danh sách|generate|print|in nhật ký|in báo cáo|in bảng|in biểu|in ra giấy',
   format: 'excel|xlsx|word|docx|pdf|file excel|ex xeo|bảng tính|file word|xls|spreadsheet|ecxel|exel|excell',
   log: 'ghi nhận|ghi lại|ghi|lưu|ghi chép|note|log|record|ghi vào|cập nhật|lưu lại|vào sổ|ghi nhật ký|ghi sổ|ghi biên bản|thêm vào nhật ký|save',
-  met: 'bàn về|bàn với|sang bàn|thảo luận với|trao đổi về|gặp|làm việc với|làm việc|tiếp|họp với|họp|trao đổi với|trao đổi|đã gặp|met|meeting with|meeting|tiếp đoàn|tiếp xúc|gặp gỡ|làm việc cùng|gọi điện với|gọi điện|nói chuyện với|điện thoại với|email với|talked to|spoke with|called|visited|đến thăm|thăm|đến làm việc|sang làm việc|lên làm việc|tiếp và làm việc|điện đàm|họp online|gọi|call with|had a call|discussed|gặp mặt|ăn trưa với|hội đàm',
+  met: 'bàn về|bàn với|sang bàn|thảo luận với|trao đổi về|gặp|làm việc với|làm việc|tiếp|họp với|họp|trao đổi với|trao đổi|đã gặp|met|meeting with|meeting|tiếp đoàn|tiếp xúc|gặp gỡ|làm việc cùng|gọi điện với|gọi điện|nói chuyện với|điện thoại với|email với|talked to|spoke with|called|visited|đến thăm|thăm|đến làm việc|sang làm việc|lên làm việc|tiếp và làm việc|điện đàm|họp online|gọi|call with|had a call|discussed|gặp mặt|ăn trưa với|hội đàm|ghé|ghé qua|ghé thăm|sang thăm|sang gặp|qua gặp|ra gặp|đến gặp|tới gặp|lên gặp|came by|dropped by|visit from|tiếp khách|đón đoàn|talked with|spoke to',
   called:
     'đã gọi|vừa gọi|gọi điện|gọi cho|gọi rồi|đã gọi điện|gọi|called|phoned|đã điện|điện cho|đã liên hệ|liên hệ rồi|đã trao đổi|gọi thì|a gọi|đã nhắc|đã điện thoại|điện thoại cho|vừa điện|rang|alo|alô|đã alo',
   promised:
@@ -100,7 +101,7 @@ const cues = {
     'nộp hồ sơ gia hạn|nộp hồ sơ xin gia hạn|đã nộp gia hạn|hồ sơ gia hạn đang ở|hồ sơ gia hạn đã chuyển|hồ sơ gia hạn chuyển|hồ sơ đang ở|bị đình chỉ|tạm đình chỉ|đình chỉ hoạt động|bị thu hồi|đã thu hồi|thu hồi giấy|chấm dứt hoạt động|hoạt động trở lại|sáp nhập vào|sáp nhập với|đã giải ngân|đã kết thúc|đã bàn giao|đã quyết toán|giá trị dự án|giá trị là|website là|trang web là|website mới|tên tiếng việt là|tên tiếng anh là|người liên hệ mới|cán bộ phụ trách là|đạt tiêu chí|không đạt tiêu chí|văn phòng mới ở|trụ sở mới ở|nay là|giờ là|đang ở bộ ngoại giao|đang ở ubnd|đang ở ủy ban|đang ở comingo|đang ở cục|đã chuyển sang ubnd|đã chuyển sang bộ|đã chuyển sang comingo|chuyển lên bộ ngoại giao|đang chờ bộ ngoại giao|tên tiếng việt của|tên tiếng anh của|thêm tên gọi|thêm tên viết tắt|has been suspended|merged into',
   introduced:
     'đã gửi danh mục|gửi danh mục cho|vừa gửi danh mục|mới gửi danh mục|đã giới thiệu danh mục cho|đã giới thiệu danh mục với|giới thiệu danh mục cho|giới thiệu danh mục với|đã gửi list|sent the list to|introduced the list to|đã chuyển danh mục|đưa danh mục cho',
-  card: 'thẻ|card|danh bạ|sổ|hồ sơ ngo|register|sổ đăng ký|thông tin|database|danh mục ngo|hệ thống|cơ sở dữ liệu|địa chỉ|trưởng đại diện|số giấy|giấy|lĩnh vực|ngày hết hạn|hạn|đại diện|representative|address|expiry|số',
+  card: 'thẻ|thẻ của|trên thẻ|thẻ này|tấm thẻ|thẻ ngo|card|danh bạ|sổ|hồ sơ ngo|register|sổ đăng ký|thông tin|database|danh mục ngo|hệ thống|cơ sở dữ liệu|địa chỉ|trưởng đại diện|số giấy|giấy|lĩnh vực|ngày hết hạn|hạn|đại diện|representative|address|expiry|số',
   delegate:
     'nghỉ phép|nghỉ thai sản|đi công tác|đi học|đi vắng|nghỉ ốm|thay tôi|thay em|thay mình|bàn giao|chuyển công tác|ủy quyền|nghỉ hưu|đi phép|đi tập huấn|on leave|stand in|stands in|hand over|nghỉ đến|nghỉ từ|người thay|thay thế tôi|thay chị|thay anh|phụ trách thay|làm thay|nhận thay|delegate|out of office|nghỉ mấy ngày|nghỉ sinh|bàn giao lại|chuyển sang đơn vị khác|thôi làm đầu mối|đổi đầu mối|thay đầu mối|đầu mối mới|away|annual leave|covers for me|covering|cover for me|nghỉ chế độ|nằm viện|chuyển việc|luân chuyển|maternity leave|tiếp nhận thay|trực thay|ủy nhiệm|đi nước ngoài|thay em nhé',
   procedure:
@@ -115,7 +116,7 @@ const cues = {
   vietnamese: 'tiếng việt|vietnamese|in vietnamese|switch to vietnamese|việt ngữ|tieng viet',
   language:
     'ngôn ngữ|language|chuyển sang|đổi sang|switch to|nói|speak|dùng|please|đổi ngôn ngữ|chuyển ngôn ngữ|trả lời bằng|bằng|use|change language|reply in|sang|xin',
-  who: 'am i logged in|logged in as|which account|what is my role|what am i|tài khoản này của ai|tôi là ai|em là ai|mình là ai|tài khoản của tôi|tài khoản của em|thông tin của tôi|thông tin của em|quyền của tôi|quyền của em|vai trò của tôi|who am i|my account|my role|đang đăng nhập|đăng nhập là ai|tôi có quyền gì|em có quyền gì|tôi thuộc đơn vị nào|em thuộc đơn vị nào|đơn vị của tôi là gì|my profile|tài khoản nào|hồ sơ của tôi|tên tôi là gì|bạn biết tôi là ai|biết em là ai|tài khoản này|dữ liệu của tôi|tài khoản tôi|tài khoản em|đang là ai|quyền gì|toi la ai|tk của em|tk của tôi|đang dùng tài khoản|my permissions|số điện thoại của tôi|sđt của tôi|đã liên kết chưa|which unit am i|what is my role|chức danh của tôi',
+  who: 'am i logged in|logged in as|which account|what is my role|what am i|tài khoản này của ai|tôi là ai|em là ai|mình là ai|tài khoản của tôi|tài khoản của em|thông tin của tôi|thông tin của em|quyền của tôi|quyền của em|vai trò của tôi|who am i|my account|my role|đang đăng nhập|đăng nhập là ai|tôi có quyền gì|em có quyền gì|tôi thuộc đơn vị nào|em thuộc đơn vị nào|đơn vị của tôi là gì|my profile|tài khoản nào|hồ sơ của tôi|tên tôi là gì|bạn biết tôi là ai|biết em là ai|tài khoản này|dữ liệu của tôi|tài khoản tôi|tài khoản em|đang là ai|quyền gì|toi la ai|tk của em|tk của tôi|đang dùng tài khoản|my permissions|số điện thoại của tôi|sđt của tôi|đã liên kết chưa|which unit am i|chức danh của tôi|hồ sơ cá nhân|thông tin cá nhân|trang cá nhân|my details|tên đăng nhập của|gắn với đơn vị nào|thuộc đơn vị nào',
   link: 'liên kết|liên kết tài khoản|mã của em|mã của tôi|mã liên kết|mã kích hoạt|mã xác nhận|mã mời|kích hoạt|kết nối tài khoản|đăng nhập|link account|link my account|my code|code is|activation code|otp|cấp quyền|cấp tài khoản|đăng ký tài khoản|xin cấp tài khoản|tạo tài khoản|thêm người|thêm cán bộ|mã số|mã là|sign in|log in|login|xin quyền|quyền truy cập|truy cập|access|đăng kí tài khoản|cho em vào|xin vào|link|mã code|my code is|mã em|mã đây|mở tài khoản|thêm tài khoản|cấp mã|xin mã|lấy mã|mã đăng nhập|đăng nhập bằng mã|mã pin',
   thanks:
     'cảm ơn|cám ơn|thanks|thank you|thank|tks|camon|cam on|chào|xin chào|hello|hi|alo|chào bot|hay quá|tốt quá|giỏi quá|tuyệt vời|chúc|good morning|bye|tạm biệt|hẹn gặp lại|ok cảm ơn|chào em|chào anh|chào chị|khỏe không|vất vả|great job|well done|nhanh thế|nhanh quá|hữu ích|thông minh|ngoan|good job|chúc mừng|cuối tuần vui vẻ|ngủ ngon|haha|hihi|hehe|chúc ngày mới|xin lỗi|sorry|welcome|biết ơn|tuyệt|xịn|dễ thương|good|nice|chúc bot|yêu bot|bạn là ai|em là bot à|good night|good afternoon|ok nhé',
@@ -128,7 +129,7 @@ const cues = {
     'chưa có dự án|không có dự án|chưa có chương trình|không có chương trình|ko có dự án|no projects|no project|chưa triển khai dự án|without projects',
   diary: 'nhật ký làm việc|nhật ký tiếp xúc|nhật ký|lịch sử làm việc|contact log|sổ tiếp xúc|nhật ký gặp',
   noise:
-    'đề xuất|sản xuất|xuất khẩu|làm nhà|gửi gắm|xuất hiện|đột xuất|xuất phát|hội họp|thẻ bảo hiểm|kiểm tra|điều tra|thanh tra|tra cứu|trả lời|giải trình|bổ nhiệm|nước ngoài|thông báo không|cơ hội',
+    'đề xuất|tiếp nhận|tiếp tục|tiếp theo|kế tiếp|trực tiếp|gián tiếp|sản xuất|xuất khẩu|làm nhà|gửi gắm|xuất hiện|đột xuất|xuất phát|hội họp|thẻ bảo hiểm|kiểm tra|điều tra|thanh tra|tra cứu|trả lời|giải trình|bổ nhiệm|nước ngoài|thông báo không|cơ hội',
   wrong:
     'sai|bị sai|chưa đúng|không đúng|nhầm|wrong|incorrect|outdated|lỗi thời|đúng là|phải là|ghi nhầm|cũ rồi|chưa cập nhật',
   inject:
@@ -145,7 +146,8 @@ export type Cue = keyof typeof cues;
 
 export const cuePhrases = new Phrases<Cue>();
 for (const [cue, phrases] of Object.entries(cues)) {
-  for (const p of new Set(phrases.split('|'))) cuePhrases.add(p, cue as Cue);
+  const all = new Set(phrases.split('|').flatMap((p) => [p, ...shortened(p)]));
+  for (const p of all) cuePhrases.add(p, cue as Cue);
 }
 
 /** Syllables of the cues above that are other words without marks ("tat ca" is not "tắt"): alone they count only when typed with their marks. */

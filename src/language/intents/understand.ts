@@ -39,8 +39,8 @@ const language = (f: Facts, slots: Slots) => {
   else if (f.cues.has('vietnamese')) slots['lang'] = 'vi';
 };
 const link = (f: Facts, slots: Slots) => {
-  const m = /(?<![\d.,/-])(\d{6})(?![\d.,/-])/.exec(f.s.flat);
-  if (m) slots['code'] = m[1]!;
+  const m = /(?<![\d.,/-])(\d{6}|\d{3} \d{3})(?![\d.,/-]| ?\d)/.exec(f.s.flat);
+  if (m) slots['code'] = m[1]!.replace(' ', '');
   const { in: units } = orgs(f, true);
   put(slots, 'org', units);
 };

@@ -182,7 +182,7 @@ export function placesIn(s: Scan, v: Vocabulary, answer: boolean): PlaceHit[] {
       const raw = s.raw.slice(start, end);
       const capital = /^\p{Lu}\S* \p{Lu}/u.test(raw);
       const introduced =
-        /(?:(?<!\p{L})(?:o|tai|cho|cua|xa|ban|dia ban|khu vuc|vung|tu|ve|len|vao|ba con|nhan dan|truong|tram y te|in|at|for|from) |, |: ?|^)$/u.test(
+        /(?:(?<!\p{L})(?:o|tai|cho|cua|xa|ban|dia ban|khu vuc|vung|tu|ve|len|vao|ba con|nhan dan|truong|tram y te|in|at|for|from|tru|ngoai|ngoai tru|khong tinh|khong ke|except) |, |: ?|^)$/u.test(
           before,
         );
       if (wordNames.has(flat) && !capital && !introduced) continue;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Asker, fold } from '../../../src/language/index.ts';
+import { conventions } from '../conventions.ts';
 import { utterances } from '../utterances.ts';
 import { random } from './model.ts';
 
@@ -42,6 +43,7 @@ const blanks: Readonly<Record<string, string>> = {
   bens: '120 hộ|60 học sinh|3 bản|40 người khuyết tật|200 phụ nữ|300 trẻ em',
   bens_en: '120 households|300 children',
   money: '500 triệu|1,2 tỷ|800tr|2 tỷ rưỡi|20.000 USD|350 triệu đồng',
+  name: 'Tráng A Lứ|Lò Văn Minh|Hoa|Thảo',
   no: '3|12|7|25|8|41|16|5',
   month: '12|3|9',
   date: 'thứ sáu|30/11|mùng 5/12|ngày mai|cuối tuần|thứ hai tuần sau|10/12',
@@ -79,9 +81,14 @@ export function phrases(times: number, seed = 7): Labelled[] {
   return out;
 }
 
-/** The rows of the table test. */
+/** The rows of the table tests. */
 export const table = (): Labelled[] =>
-  utterances.map(([asker, text, intent, , after]) => ({ asker, text, intent, ...(after ? { after } : {}) }));
+  [...utterances, ...Object.values(conventions).flat()].map(([asker, text, intent, , after]) => ({
+    asker,
+    text,
+    intent,
+    ...(after ? { after } : {}),
+  }));
 
 /** The same without marks, as half of all people type on phones. */
 export const withoutMarks = (m: Labelled): Labelled => ({ ...m, text: fold(m.text) });

@@ -37,6 +37,7 @@ const mine = [
   ...messages('messages.jsonl'),
   ...messages('messages-voices.jsonl'),
   ...messages('messages-voices-held.jsonl'),
+  ...messages('messages-fresh-3.jsonl'),
 ];
 
 if (process.argv.includes('--check')) {

@@ -7,7 +7,7 @@ import { bareName, type PlaceHit } from '../../places/find.ts';
 import type { Lean } from '../../time/calendar.ts';
 import { type TimeMention, timeMentions } from '../../time/mentions.ts';
 import { dayOf, joinSpans } from '../../time/span.ts';
-import type { Facts } from '../facts.ts';
+import { type Facts, kept } from '../facts.ts';
 
 /** Slots under construction: absent what was not said. */
 export type Slots = { [slot: string]: Json };
@@ -46,7 +46,16 @@ export function ngos(f: Facts, slots: Slots): void {
     return list.length === 1 && p.entries.length === 1 ? [list[0]!.name] : [];
   };
   const spoken = f.partners.some((p) => !p.word && p.entries.some((e) => e.kind === 'ngo'));
-  const use = f.partners.filter((p) => !p.word || !spoken || f.marks.has('ngo'));
+  // "Plan với Oxfam": a name that is also a word is one where it stands in a list of names.
+  const listed = (p: Facts['partners'][number]) =>
+    f.partners.some(
+      (x) =>
+        !x.word &&
+        /^ ?(?:va|voi|vs|hay|hoac|cung|and|or|,|&|\+|\/) ?$/.test(
+          x.start >= p.end ? f.s.flat.slice(p.end, x.start) : f.s.flat.slice(x.end, Math.max(x.end, p.start)),
+        ),
+    );
+  const use = f.partners.filter((p) => !p.word || !spoken || f.marks.has('ngo') || listed(p));
   put(slots, 'ngo', use.filter((p) => !inside(p, ex)).flatMap(name));
   exclude(slots, use.filter((p) => inside(p, ex)).flatMap(name));
 }
@@ -177,7 +186,7 @@ export function timesOf(f: Facts, lean: Lean): readonly TimeMention[] {
   if (f.times.length === 0) return [];
   const known = f.timesBy.get(lean);
   if (known) return known;
-  const times = timeMentions(f.s, f.today, lean).filter(
+  const times = kept(timeMentions(f.s, f.today, lean), f.cut).filter(
     (t) =>
       !f.money.some((m) => m.sure && t.start < m.end && m.start < t.end) &&
       !f.places.some((p) => t.start < p.end && p.start < t.end),
@@ -187,8 +196,8 @@ export function timesOf(f: Facts, lean: Lean): readonly TimeMention[] {
 }
 
 const until =
-  /(?:truoc|truoc khi|den|toi|den het|truoc ngay|den ngay|het|cho den|before|until|by|till|up to|(?<!het )(?<!con )(?<!dao )han|cham nhat)(?: (?:la|vao|ngay|het|luc))* ?$/;
-const since = /(?:tu|ke tu|tu ngay|since|from|after|sau)(?: (?:dau|ngay|thang|hom))* ?$/;
+  /(?<!\p{L})(?:truoc|truoc khi|den|toi|den het|truoc ngay|den ngay|het|cho den|before|until|by|till|up to|(?<!het )(?<!con )(?<!dao )han|cham nhat)(?: (?:la|vao|ngay|het|luc))* ?$/u;
+const since = /(?<!\p{L})(?:tu|ke tu|tu ngay|since|from|after|sau)(?: (?:dau|ngay|thang|hom))* ?$/u;
 
 /** date, year or period of a search, by what was said: one day, a bare year, any other span; a window open at one end has today as the other. */
 export function when(f: Facts, slots: Slots, lean: Lean = 'near', openToday = true): void {

@@ -252,6 +252,10 @@ function newValue(f: Facts, field: string): Json | null {
 export function ownNeeds(f: Facts, slots: Slots): void {
   needs(f, slots);
   status(f, slots);
+  round(f, slots);
+  if (f.needNos.length > 0 || slots['need_ref']) return;
+  fields(f, slots);
+  when(f, slots, 'past');
 }
 
 const states: readonly (readonly [string, RegExp])[] = [
@@ -265,7 +269,7 @@ const states: readonly (readonly [string, RegExp])[] = [
     'pending',
     /cho (?:xem xet|duyet|xu ly|tiep nhan|phe duyet)|dang cho|chua (?:duyet|xem|xu ly|tiep nhan|duoc duyet)|pending|awaiting|waiting|dang xem xet/,
   ],
-  ['draft', /ban nhap|nhap do|draft|dang soan|con nhap|chua gui/],
+  ['draft', /(?:ban|dang|con) nhap(?! (?:nhu|kho|hoc|vien|khau))|nhap do|draft|dang soan|chua gui/],
   [
     'unmatched',
     /chua co (?:ngo|nha tai tro|to chuc|ai|nguoi|ben|don vi)(?: nao)?|chua ai|unmatched|chua (?:duoc )?(?:ket noi|tai tro)|chua co tai tro/,
@@ -307,7 +311,9 @@ export function needsSearch(f: Facts, slots: Slots): void {
     return unit ? [unit.name] : [];
   });
   put(slots, 'org', [...units, ...bare.map((u) => u.units[0]!.name), ...also]);
-  if (out.length) slots['exclude'] = out;
+  // A commune left out by its bare name is left out as a place.
+  const named = out.filter((name) => f.units.some((u) => u.units.some((x) => x.name === name)));
+  if (named.length) slots['exclude'] = named;
   places(f, slots, (p) => listed.includes(p) || bare.some((u) => p.start >= u.start && p.end <= u.end));
   money(f, slots);
   status(f, slots);

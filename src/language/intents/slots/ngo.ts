@@ -28,13 +28,15 @@ function standing(f: Facts, slots: Slots): void {
     slots['registration'] = 'none';
   else if (/(?:da )?het (?:han|hieu luc)|expired/.test(t) && !/sap het/.test(t)) slots['registration'] = 'expired';
   else if (
-    /con (?:han|hieu luc)|dang co hieu luc|registration is valid|valid registration|con dang ky|con giay/.test(t)
+    /con (?:han|hieu luc)|dang co hieu luc|registration is valid|valid registration|con dang ky|con giay|con phep|(?:da|dang) co (?:giay|dang ky|phep)|giay(?: phep| dang ky)? con(?: han| hieu luc)?(?!\p{L})/u.test(
+      t,
+    )
   )
     slots['registration'] = 'active';
   if (/(?:chua|khong|ko) (?:co )?(?:hoat dong|du an|chuong trinh)|inactive|no (?:active )?projects?/.test(t))
     slots['activity'] = 'none';
   else if (
-    /dang (?:hoat dong|lam|trien khai|thuc hien|co du an|ho tro)|co du an|dang chay|active|running projects?|ongoing|currently working|con hoat dong|hien (?:dang )?(?:hoat dong|lam)/.test(
+    /(?:dang|van|van con|van dang) (?:hoat dong|lam|chay|trien khai|thuc hien|co du an|ho tro)|co du an|dang chay|active|running projects?|ongoing|currently working|con hoat dong|hien (?:dang )?(?:hoat dong|lam)/.test(
       t,
     )
   )
@@ -130,8 +132,10 @@ export function ngoEdit(f: Facts, slots: Slots): void {
   } else if (
     /dia chi|address|tru so|van phong (?:moi|chuyen)|(?:chuyen|doi) (?:van phong|tru so|den|ve|sang so)|moved/.test(t)
   ) {
-    const m = /(?:thành|sang|là|tới|về|đến|to|:)\s(.+)/isu.exec(f.s.raw);
-    set('address', trimEndOf((m?.[1] ?? '').split(/ nhé| ạ| giúp/iu)[0]!.trim(), '.! ') || null);
+    const head = /dia chi|address|tru so|van phong|moved/.exec(t)?.index ?? 0;
+    const m = /(?:(?<!\p{L})(?:thanh|sang(?! so \p{L})|la|toi|ve|den|to)|:)\s/u.exec(t.slice(head));
+    const said = m ? f.s.raw.slice(head + m.index + m[0].length) : '';
+    set('address', trimEndOf(said.split(/ nhé| ạ| giúp/iu)[0]!.trim(), '.! ') || null);
   } else if (
     /so giay|so dang ky|registration (?:number|no)|so gdk|giay (?:dang ky )?so|certificate number|so hieu/.test(t)
   ) {
@@ -187,6 +191,8 @@ export function exportSlots(f: Facts, slots: Slots): void {
   when(f, slots);
   round(f, slots);
   if (/tieng anh|english/.test(t)) slots['lang'] = 'en';
+  // "bản tiếng Anh" is the language of the file, no schooling.
+  if (slots['lang'] && slots['field'] === 'education' && !/giao duc|truong|hoc(?! phi)/.test(t)) delete slots['field'];
   const kind = what === 'round_status' ? audienceKind(f) : null;
   if (kind) slots['audience_kind'] = kind;
   ngos(f, slots);

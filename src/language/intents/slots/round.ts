@@ -50,7 +50,7 @@ export function roundStatus(f: Facts, slots: Slots): void {
 }
 
 const reminderNo =
-  /(?<!\p{L})(?:lich(?: nhac| gui| hen)?|nhac(?: nho)?|reminder|schedule|loi nhac|tin hen)(?: hen)?(?: so| no\.?| thu| #)* ?#?(\d{1,3})(?![\d/:]|[hg]| ?(?:gio|xa|so|don vi))((?: ?(?:,|va|voi|&|and) ?(?:so )?\d{1,3}(?!\d))*)/u;
+  /(?<!\p{L})(?:lich(?: nhac| gui| hen)?|nhac(?: nho)?|reminders?|schedules?|loi nhac|tin hen)(?: hen)?(?: so| no\.?| thu| #)* ?#?(\d{1,3})(?![\d/:]|[hg]| ?(?:gio|xa|so|don vi))((?: ?(?:,|va|voi|&|and) ?(?:so )?\d{1,3}(?!\d))*)/u;
 
 /** schedule_list, cancel_reminder: which reminders. */
 export function reminders(f: Facts, slots: Slots): void {
@@ -70,7 +70,7 @@ export function reminders(f: Facts, slots: Slots): void {
 }
 
 const before =
-  /(?:truoc|den|toi|han|by|before|until|cham nhat|het|cham nhat la)(?: (?:la|vao|ngay|luc|khi|het|han))* ?$/;
+  /(?<!\p{L})(?:truoc|den|toi|han|by|before|until|cham nhat|het|cham nhat la)(?: (?:la|vao|ngay|luc|khi|het|han))* ?$/u;
 const clockOf = (m: TimeMention) => m.from.toPlainTime().toString({ smallestUnit: 'minute' });
 const weekdayWord = /(?:thu ?(\d|hai|ba|tu|nam|sau|bay)|(chu nhat|cn)|(mon|tues|wednes|thurs|fri|satur|sun)day)/;
 
@@ -88,8 +88,17 @@ export function remind(f: Facts, slots: Slots): void {
   const { in: units, out } = orgs(f, true);
   if (out.length) exclude(slots, out);
   const ex = excludedRange(f);
-  const districts = f.places.filter((p) => p.names.every((n) => n.is === 'district'));
   const kind = audienceKind(f);
+  const districts = f.places.filter(
+    (p) =>
+      p.names.every((n) => n.is === 'district') ||
+      // "các xã khu vực Mộc Châu": the former district, not the ward.
+      (kind === 'communes' &&
+        p.names.some((n) => n.is === 'district') &&
+        /(?<!\p{L})(?:khu vuc|vung|thuoc|o|tai|cua|dia ban|huyen) $/u.test(
+          t.slice(Math.max(0, p.outerStart - 9), p.start),
+        )),
+  );
   const notYet = f.cues.has('not_submitted');
   if (units.length > 0 && !notYet) {
     slots['audience'] = 'named';
