@@ -11,7 +11,6 @@ import {
   networks,
   secretKey,
   shaped,
-  timeZone,
   whole,
   words,
   yesNo,
@@ -79,12 +78,6 @@ export const settings = {
     expects: 'a list of IP addresses, networks (CIDR) or the word loopback, separated by commas',
     example: 'loopback,10.0.0.0/8',
     initial: null,
-  }),
-  TIME_ZONE: conduct(timeZone, {
-    help: 'Time zone of every date and hour that people read and type.',
-    expects: 'an IANA time zone',
-    example: 'Asia/Ho_Chi_Minh',
-    initial: 'Asia/Ho_Chi_Minh',
   }),
   UNDO_SECONDS: conduct(whole(0, 3600), {
     help: 'How long what would be pushed to others waits for an undo, in seconds. Unset: 120, and 5 while DEMO.',
@@ -297,7 +290,6 @@ export interface Config {
   readonly publicUrl: string | null;
   /** Addresses, networks (CIDR) or `loopback`; empty: no proxy is believed. */
   readonly trustProxy: readonly string[];
-  readonly timeZone: string;
   readonly undoSeconds: number;
   readonly logLevel: z.output<typeof settings.LOG_LEVEL.schema>;
   readonly telegram: {
@@ -410,7 +402,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, re
     host: v.HOST,
     publicUrl: v.PUBLIC_URL,
     trustProxy: v.TRUST_PROXY ?? [],
-    timeZone: v.TIME_ZONE,
     undoSeconds: v.UNDO_SECONDS ?? (demo ? 5 : 120),
     logLevel: v.LOG_LEVEL,
     telegram: v.TELEGRAM_BOT_TOKEN && {

@@ -42,6 +42,7 @@ import { readNames } from './office/names.ts';
 import { office } from './office/office.ts';
 import { orderExpiry } from './office/partners/index.ts';
 import { openTelegram } from './telegram.ts';
+import { keepMenus } from './telegram-menus.ts';
 
 /** The running service. */
 export interface Service {
@@ -247,6 +248,16 @@ async function start(
     deaf.abort();
     await listening;
   });
+  if (telegram) {
+    const { account, channel } = telegram;
+    const menus = { store, clock, account, client: channel.client, flows: slices.flatMap((one) => one.flows ?? []) };
+    const stop = new AbortController();
+    const kept = keepMenus(menus, stop.signal, (error) => log.warn({ err: error }, 'menus at Telegram were not kept'));
+    life.add('menus', stopMs.listening, () => {
+      stop.abort();
+      return kept;
+    });
+  }
   const chores = serviceChores({ store, clock, keys, config, holder: runs.own, log });
   life.add('chores', stopMs.chores, () => chores.stop());
   const where =

@@ -69,7 +69,6 @@ describe('defaults', () => {
       undoSeconds: 5,
       port: 3000,
       host: '127.0.0.1',
-      timeZone: 'Asia/Ho_Chi_Minh',
       telegram: null,
       zalo: null,
       mail: null,
@@ -190,7 +189,7 @@ describe('what is wrong is said at once, a line each', () => {
   test('all faults in one message', () => {
     const env = {
       PORT: 'abc',
-      TIME_ZONE: 'Hanoi',
+      UNDO_SECONDS: 'long',
       DATABASE_URL: 'postgres://db/x',
       DATABASE_SCHEMA: 'Sơn La',
       LOG_LEVEL: 'loud',
@@ -199,7 +198,7 @@ describe('what is wrong is said at once, a line each', () => {
     expect(faults(env)).toEqual([
       'DATABASE_SCHEMA is "Sơn La"; it must be lower-case letters, digits and _, at most 63, beginning with a letter, not with pg_. Example: DATABASE_SCHEMA=sonla',
       'PORT is "abc"; it must be a whole number from 0 (any free port) to 65535. Example: PORT=3000',
-      'TIME_ZONE is "Hanoi"; it must be an IANA time zone. Example: TIME_ZONE=Asia/Ho_Chi_Minh',
+      'UNDO_SECONDS is "long"; it must be a whole number of seconds from 0 to 3600. Example: UNDO_SECONDS=120',
       'LOG_LEVEL is "loud"; it must be one of trace, debug, info, warn, error, fatal, silent. Example: LOG_LEVEL=debug',
       expect.stringMatching(/^SECRET_KEY is not set, but DATABASE_URL needs it\./),
     ]);
@@ -211,7 +210,6 @@ describe('what is wrong is said at once, a line each', () => {
     ['HOST', ['127.0.0.1:3000/', 'a b']],
     ['PUBLIC_URL', ['nhipcau.vn', 'ftp://x', 'https://x?a=1', 'https://']],
     ['TRUST_PROXY', ['1', 'true', '10.0.0.0/33', '10.0.0.1/8/8', ',', 'proxy.local']],
-    ['TIME_ZONE', ['+07:00', 'Asia/Sonla', '7']],
     ['UNDO_SECONDS', ['3601', '-5', '2m']],
     ['DEMO', ['maybe', '2']],
     ['TELEGRAM_MODE', ['push']],

@@ -43,13 +43,19 @@ export interface Row {
   readonly rank?: number;
 }
 
-/** The rows that fit `lines` lines: what matters least is left out first, the rest keeps its order. */
+/** The rows that fit `lines` lines: what matters least is left out first and comes back where it still fits; the order stays. */
 export function fitted(rows: readonly Row[], lines: number = screen.lines): string[] {
   let left = [...rows];
   while (height(left.map((r) => r.line)) > lines) {
     const least = left.reduce<Row | null>((x, r) => ((r.rank ?? 0) > (x?.rank ?? 0) ? r : x), null);
     if (!least) break;
     left = left.filter((r) => r !== least);
+  }
+  // What went first may still fit into what a longer line left free.
+  const gone = rows.filter((r) => !left.includes(r)).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+  for (const row of gone) {
+    const more = rows.filter((r) => r === row || left.includes(r));
+    if (height(more.map((r) => r.line)) <= lines) left = more;
   }
   return left.map((r) => r.line);
 }

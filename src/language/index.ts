@@ -19,6 +19,7 @@ export {
   understand,
 } from './intents/understand.ts';
 export { type ListSources, listsFrom } from './lists.ts';
+export { partNamed } from './need/labels.ts';
 export { readNeed } from './need/read.ts';
 export { needSlots } from './need/slots.ts';
 export { countryNames } from './partners/countries.ts';

@@ -194,7 +194,7 @@ test('nothing keeps anybody out: a guest, consent, a linked person, the menu, a 
   await fitForAll(page, 'consent');
   await page.getByRole('button', { name: 'Đồng ý', exact: true }).click();
   await hears(page, /Xin gọi là/u);
-  await says(page, 'menu', /Nhịp Cầu giúp được/u);
+  await says(page, 'menu', /cần việc gì/u);
   await fitForAll(page, 'the menu');
   await says(page, 'gửi nhu cầu mới', /1\/8/u);
   await fitForAll(page, 'a form');

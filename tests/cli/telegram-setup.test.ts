@@ -6,6 +6,7 @@ import { telegramSetup } from '../../src/cli/commands/telegram-setup.ts';
 import { commandWords, description, profile } from '../../src/cli/commands/telegram-setup-texts.ts';
 import { vocabulary } from '../../src/language/index.ts';
 import { office } from '../../src/office/office.ts';
+import { personMenus } from '../../src/telegram-menus.ts';
 import { type House, openHouse } from '../support/drivers/house.ts';
 import { type TestStore, testStore } from '../support/store.ts';
 
@@ -61,6 +62,45 @@ test('menus by role and language and the profile are set once; run again nothing
   const changes = api.changes;
   expect((await run()).text).toContain('Nothing had to be changed.');
   expect(api.changes).toBe(changes);
+});
+
+test('whoever is linked, changes role or leaves has the menu of it without the operator, by one call each', async () => {
+  const { api } = house.telegram!.emulator;
+  const { store, clock } = house;
+  const menus = personMenus({
+    store,
+    clock,
+    flows: parts.flows,
+    account: house.telegram!.account,
+    client: house.telegram!.channel.client,
+  });
+  await menus.refresh();
+  const before = api.changes;
+  const someone = house.demo.focalPoints.get('SYT')!.id;
+  const driver = await house.driver('rich', someone);
+  await driver.say('menu');
+  const menu = () =>
+    (
+      api.settings.get(`MyCommands {"type":"chat","chat_id":${driver.chat}} `) as { command: string }[] | undefined
+    )?.map((c) => c.command);
+  expect(menu()).toBeUndefined();
+  await menus.refresh();
+  expect(menu()).toContain('nhucau');
+  expect(api.changes).toBe(before + 1);
+  await menus.refresh();
+  expect(api.changes).toBe(before + 1);
+
+  await store.aside((sql) => sql`update role_grant set role = 'officer', unit_id = null where person_id = ${someone}`);
+  house.telegram!.emulator.faults.away = true;
+  await menus.refresh();
+  house.telegram!.emulator.faults.away = false;
+  expect(menu()).not.toContain('hoi');
+  await menus.refresh();
+  expect(menu()).toContain('hoi');
+
+  await store.aside((sql) => sql`update person set active = false where id = ${someone}`);
+  await menus.refresh();
+  expect(menu() ?? []).toEqual([]);
 });
 
 test('without a token, and while Telegram is away, it says so and what to do', async () => {

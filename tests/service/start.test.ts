@@ -61,12 +61,12 @@ test('several wrong settings: all in one message, each with its mend', async () 
   const says = await refusal({
     DATA_DIR: emptyFolder(),
     PORT: '99999',
-    TIME_ZONE: 'Mars',
+    UNDO_SECONDS: 'long',
     DATABASE_URL: 'mysql://x',
     DEMO: 'x',
   });
   expect(says).toMatch(/^5 settings are wrong \(\.env\.example explains each\):/);
-  for (const name of ['PORT', 'TIME_ZONE', 'DATABASE_URL', 'DEMO', 'SECRET_KEY'])
+  for (const name of ['PORT', 'UNDO_SECONDS', 'DATABASE_URL', 'DEMO', 'SECRET_KEY'])
     expect(says).toMatch(new RegExp(`^  - ${name} `, 'm'));
 });
 

@@ -31,15 +31,6 @@ export const address = (...schemes: string[]) =>
 /** A connection string: query parameters are part of it. */
 export const connection = (...schemes: string[]) => sound((text) => url(text, schemes) !== null);
 
-/** An IANA time zone that this Node knows. An offset such as +07:00 is refused: schedules need a name. */
-export const timeZone = sound((text) => {
-  try {
-    return /^[A-Z]/i.test(text) && Boolean(Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text));
-  } catch {
-    return false;
-  }
-});
-
 const isNetwork = (text: string): boolean => {
   if (text === 'loopback') return true;
   const [ip = '', bits, more] = text.split('/');

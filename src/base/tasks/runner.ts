@@ -25,7 +25,7 @@ export interface RunnerParts {
 }
 
 /** After this many failures a task ends as failed and stays for the operator (`cli doctor`). */
-const mostAttempts = 6;
+export const mostAttempts = 6;
 /** Seconds until the next attempt: half a minute, doubling. */
 const backoff = (attempts: number) => 30 * 2 ** (attempts - 1);
 

@@ -32,6 +32,14 @@ export function dayWords(d: Temporal.PlainDate, lang: Lang): string {
   return `${weekdays[lang][d.dayOfWeek - 1]}, ${dateWords(d, lang)}`;
 }
 
+/** How long something can be taken back or waits: "2 phút", "5 giây"; "2 minutes", "5 seconds". */
+export function waitWords(seconds: number, lang: Lang): string {
+  const minutes = seconds >= 120;
+  const n = minutes ? Math.round(seconds / 60) : seconds;
+  if (lang === 'vi') return `${n} ${minutes ? 'phút' : 'giây'}`;
+  return `${n} ${minutes ? 'minute' : 'second'}${n === 1 ? '' : 's'}`;
+}
+
 /** What a date means on `today`: "còn 4 ngày", "hôm nay", "quá 3 ngày"; "4 days left", "today", "3 days ago". */
 export function daysLeftWords(d: Temporal.PlainDate, today: Temporal.PlainDate, lang: Lang): string {
   const n = today.until(d, { largestUnit: 'days' }).days;

@@ -53,6 +53,17 @@ function headsOf(label: string): readonly [string, string] {
 /** What the reserved words say to a question that is answered with yes or no. */
 const answerTo: Readonly<Record<string, 'yes' | 'no'>> = { yes: 'yes', no: 'no', cancel: 'no', stop: 'no' };
 
+/** How an order to the bot begins, folded: what may be an answer too is asked about only where it begins so. */
+const orders =
+  /^(?:(?:cho (?:toi|em) |toi muon |em muon |hay |please )?(?:xem|mo|dong|gia han|tra lai|tiep nhan|tu choi|rut|nhac|don doc|tim|tra cuu|lich su|uy quyen|ket thuc|danh sach|gui nhu cau|open|close|extend|show|find|remind)) /u;
+
+/** The need whose card was shown last, for words that name none: "hỏi đơn vị …", "lịch sử". */
+function shownNeed(turn: TurnState, text: string): { readonly need_id?: string } {
+  const { shown } = turn.dialogue;
+  if (shown?.kind !== 'need' || shown.focus === null || /\d/.test(text)) return {};
+  return { need_id: shown.ids[shown.focus]! };
+}
+
 /** Which option of the open question the typed words or the number mean. */
 export function pickedOption(question: OpenQuestion, text: string): OpenQuestion['options'][number] | undefined {
   if (text.length > 80) return undefined;
@@ -84,6 +95,7 @@ export class Router {
       helper: ports.helper,
       aside: (turn, text) => this.#aside(turn, text),
       elsewhere: (turn, text, notFor) => this.#elsewhere(turn, text, notFor),
+      instead: (turn, text, notFor) => this.#instead(turn, text, notFor),
     });
     this.#actions = new Map([
       ...registry.actions,
@@ -237,7 +249,12 @@ export class Router {
     const intent = this.#commanded(turn, text)?.intents[0];
     if (intent === undefined) return read;
     // Slots belong to the intent that they were found for.
-    return { ...read, intent, confidence: 1, slots: intent === read.intent ? read.slots : {} };
+    return {
+      ...read,
+      intent,
+      confidence: 1,
+      slots: { ...(intent === read.intent ? read.slots : {}), ...shownNeed(turn, text) },
+    };
   }
 
   /** What the words mean by what was shown before; 'answered': that was asked back. */
@@ -310,6 +327,33 @@ export class Router {
     if (!form) return false;
     this.engine.pause(turn, form.of);
     await this.#run(turn, flow, read);
+    return true;
+  }
+
+  /** "mở đợt mới", "xem nc 11" where any words could be the answer: it is asked which of the two is meant. */
+  async #instead(turn: TurnState, text: string, notFor: readonly string[]): Promise<boolean> {
+    if (text.length > mostLabel || !orders.test(fold(text))) return false;
+    const read = this.#read(turn, text);
+    const flow = this.#registry.byIntent.get(read.intent);
+    if (read.confidence < clear || notFor.includes(read.intent) || !flow?.may(turn.actor)) return false;
+    const form = await this.engine.current(turn);
+    if (!form) return false;
+    const { of, frame } = form;
+    const { lang } = turn;
+    turn.dialogue.kept = text;
+    const args = { draft: of.draft.id, field: frame.field };
+    turn.ask(
+      {
+        text: formTexts.answerOrWish(lang, text, of.spec.fields[frame.field ?? '']?.label(lang) ?? ''),
+        buttons: [
+          [
+            { label: formTexts.isAnswer(lang), call: { action: 'form.use-kept', args }, way: true },
+            { label: formTexts.isWish(lang), call: { action: 'form.leave-kept', args }, way: true },
+          ],
+        ],
+      },
+      'text',
+    );
     return true;
   }
 
@@ -489,9 +533,20 @@ export class Router {
         if (!use || text === null || turn.dialogue.open.field !== field) return this.engine.again(turn);
         if (use === 'letter') return this.engine.takeLetter(turn, text);
         const word = reservedWord(text);
-        await (word ? this.engine.command(turn, word, text) : this.engine.answer(turn, { kind: 'text', text }));
+        await (word ? this.engine.command(turn, word, text) : this.engine.answer(turn, { kind: 'text', text }, true));
       },
     });
-    return [take('form.use-kept', true), take('form.drop-kept', false), take('form.take-letter', 'letter')];
+    const leave: Action = {
+      name: 'form.leave-kept',
+      run: async (plain) => {
+        const turn = plain as TurnState;
+        const text = turn.dialogue.kept;
+        turn.dialogue.kept = null;
+        const form = turn.dialogue.open && (await this.engine.current(turn));
+        if (form) this.engine.pause(turn, form.of);
+        if (text !== null) await this.#act(turn, this.#read(turn, text));
+      },
+    };
+    return [leave, take('form.use-kept', true), take('form.drop-kept', false), take('form.take-letter', 'letter')];
   }
 }

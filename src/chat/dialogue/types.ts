@@ -194,6 +194,8 @@ export interface TaskKind {
       write: <T>(change: (work: Work) => Promise<T>) => Promise<T>;
       now: Temporal.Instant;
       stop: AbortSignal;
+      /** When this try fails no other follows: whoever waits for it has to be told. */
+      last: boolean;
     },
   ): Promise<void>;
 }

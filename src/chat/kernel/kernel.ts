@@ -2,7 +2,7 @@ import { guest } from '../../base/access/access.ts';
 import type { Store } from '../../base/database/store.ts';
 import type { Id } from '../../base/ids.ts';
 import type { Runs } from '../../base/runs/runs.ts';
-import { TaskRunner } from '../../base/tasks/runner.ts';
+import { mostAttempts, TaskRunner } from '../../base/tasks/runner.ts';
 import type { Clock } from '../../base/time/clock.ts';
 import { registry } from '../dialogue/registry.ts';
 import { Router } from '../dialogue/route.ts';
@@ -123,6 +123,7 @@ export function kernel(parts: KernelParts): Kernel {
       await kind.run(task.args, {
         now: clock.now(),
         stop,
+        last: task.attempts >= mostAttempts,
         read: (look) => store.read((reads) => look(reads as unknown as Reads)),
         write: (change) => unit.write({ actor: guest, via: { channel: 'task', request: task.id } }, change),
       });

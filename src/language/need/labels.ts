@@ -50,6 +50,10 @@ const alone = new RegExp(`^(?:${Object.values(labels).join('|')})(?: ?[(][^)\\n]
 /** Whether folded words are a label and nothing else: the head of a table's column. */
 export const isLabel = (flat: string): boolean => alone.test(flat);
 
+const each = parts.map((part) => [part, new RegExp(`^(?:${labels[part]})$`, 'u')] as const);
+/** The part that folded words name and say nothing of: "kp", "dia diem"; null: they are no label. */
+export const partNamed = (flat: string): Part | null => each.find(([, label]) => label.test(flat))?.[0] ?? null;
+
 /** One labelled part of a pasted form: the offsets of its label and of its value. */
 export interface Section {
   readonly part: Part;

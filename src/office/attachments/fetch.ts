@@ -93,7 +93,10 @@ async function wholeAlbum(store: Store, from: Order): Promise<Order> {
 
 /** The slice that takes files in from platforms where they lie behind a reference. Comes before those that use files. */
 export function attachments(of: FetchParts): Slice {
-  const one = async (file: Order['files'][number], from: Order): Promise<{ kept: RemoteFile } | { says: Sentence }> => {
+  const one = async (
+    file: Order['files'][number],
+    from: Order,
+  ): Promise<{ kept: RemoteFile } | { says: Sentence; failed?: unknown }> => {
     if (file.file) return { kept: file as RemoteFile };
     const channel = of.channel(from.account as Id<'account'>);
     if (!channel) return { says: fetchLost };
@@ -125,12 +128,20 @@ export function attachments(of: FetchParts): Slice {
     tasks: [
       {
         kind: 'file.fetch',
-        async run(json) {
+        async run(json, { last }) {
           const ordered = order.parse(json);
           const from = ordered.album === undefined ? ordered : await wholeAlbum(of.store, ordered);
           const intake = of.intake();
           if (!intake) throw new Error('the intake is not open yet');
-          const came = await Promise.all(from.files.map((file) => one(file, from)));
+          // The last try says to the sender what came of it; the task fails all the same, for the operator.
+          const came = await Promise.all(
+            from.files.map((file) =>
+              one(file, from).catch((failed: unknown) => {
+                if (!last) throw failed;
+                return { says: fetchLost, failed };
+              }),
+            ),
+          );
           const event = (key: string, input: Inbound['input']): Inbound => ({
             key,
             chat: { account: from.account as Id<'account'>, chat: from.chat, kind: 'private' },
@@ -156,6 +167,7 @@ export function attachments(of: FetchParts): Slice {
               event(`refused:${from.key}:${at}`, { kind: 'signal', name: 'file.refused', data: { ...says } }),
             ),
           ]);
+          for (const one of came) if ('failed' in one) throw one.failed;
         },
       },
     ],

@@ -6,7 +6,7 @@ import { instantOf, localDay } from '../../base/time/zone.ts';
 import type { Reads, Work } from '../../chat/work.ts';
 import { allowed } from './access.ts';
 import { heldGrants, isStaff, unitsOf } from './rules.ts';
-import { roleGrant } from './schema.ts';
+import { person, roleGrant } from './schema.ts';
 import { holders } from './store.ts';
 
 /** Somebody who could stand in. */
@@ -96,6 +96,26 @@ export async function delegate(work: Work, to: StandIn, days: Days): Promise<Del
     { holdFor: { kind: 'delegation', id: `${actor.person}:${to.id}` } },
   );
   return { ok: true, delegation: to.id, roles: own.length };
+}
+
+/** Who stands in for the actor now or later, with their last day. By name. */
+export async function standingIn(
+  reads: Reads,
+  actor: Actor,
+  now: Temporal.Instant,
+): Promise<(StandIn & { to: Temporal.PlainDate | null })[]> {
+  if (actor.person === null) return [];
+  const rows = await reads
+    .selectDistinct({ id: person.id, name: person.fullName, validTo: roleGrant.validTo })
+    .from(roleGrant)
+    .innerJoin(person, eq(person.id, roleGrant.personId))
+    .where(and(eq(roleGrant.standsInFor, actor.person), or(isNull(roleGrant.validTo), gt(roleGrant.validTo, now))));
+  const found = rows.map(({ id, name, validTo }) => ({
+    id,
+    name,
+    to: validTo === null ? null : localDay(validTo.subtract({ nanoseconds: 1 })),
+  }));
+  return [...new Map(found.map((one) => [one.id, one])).values()].sort((a, b) => a.name.localeCompare(b.name, 'vi'));
 }
 
 /** The one who is away ends what one stand-in holds for them, now. False where nothing is held any more. */

@@ -485,7 +485,7 @@ export const languageSet = text({
 /** What can be done now, above the buttons. */
 export const help = text<[who: string, role: Role]>({
   vi: (who, role) => [
-    role === 'guest' ? 'Nhịp Cầu giúp được ngay:' : `Nhịp Cầu giúp được ${who} ngay:`,
+    role === 'guest' ? 'Cần việc gì ạ?' : `${who.charAt(0).toUpperCase()}${who.slice(1)} cần việc gì ạ?`,
     'Chọn bên dưới, hoặc gõ yêu cầu bằng lời thường, có dấu hay không dấu đều được.',
   ],
   en: () => ['What Nhịp Cầu can do for you now:', 'Choose below, or type what you need in your own words.'],

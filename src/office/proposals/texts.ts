@@ -1,4 +1,4 @@
-import { momentWords } from '../../base/time/format.ts';
+import { momentWords, waitWords } from '../../base/time/format.ts';
 import { clip, fitted } from '../../chat/fit.ts';
 import type { RichText } from '../../chat/messaging/rich-text.ts';
 import { type Lang, label, text } from '../../chat/text.ts';
@@ -98,14 +98,14 @@ export const made = text<[title: string, told: number, lapses: Temporal.Instant]
   vi: (title, told, lapses) => [
     `🟡 Đã lập đề xuất: ${clip(title, 90)}.`,
     told > 0
-      ? `Chưa có gì thay đổi cho đến khi lãnh đạo duyệt. Sau 2 phút sẽ báo cho ${told} người có quyền duyệt.`
+      ? `Chưa có gì thay đổi cho đến khi lãnh đạo duyệt. Sẽ báo cho ${told} người có quyền duyệt.`
       : 'Hiện chưa có lãnh đạo nào khác có quyền duyệt trong Nhịp Cầu, anh/chị báo trực tiếp giúp.',
     `⏰ Chờ duyệt đến ${moment(lapses, 'vi')}.`,
   ],
   en: (title, told, lapses) => [
     `🟡 Proposed: ${clip(title, 90)}.`,
     told > 0
-      ? `Nothing changes until it is confirmed. In two minutes ${told} ${told === 1 ? 'person who may' : 'people who may'} confirm it will be told.`
+      ? `Nothing changes until it is confirmed. ${told} ${told === 1 ? 'person who may' : 'people who may'} confirm it will be told.`
       : 'Nobody else who may confirm it has an account yet: please tell them yourself.',
     `⏰ Open until ${moment(lapses, 'en')}.`,
   ],
@@ -170,12 +170,12 @@ export const confirmed = text<[title: string, said: RichText, seconds: number | 
   vi: (title, said, seconds) => [
     `✅ Đã duyệt: ${clip(title, 90)}.`,
     ...said,
-    ...(seconds === null ? [] : [`Bấm nhầm thì hoàn tác được trong ${Math.round(seconds / 60)} phút.`]),
+    ...(seconds === null ? [] : [`Bấm nhầm thì hoàn tác được trong ${waitWords(seconds, 'vi')}.`]),
   ],
   en: (title, said, seconds) => [
     `✅ Confirmed: ${clip(title, 90)}.`,
     ...said,
-    ...(seconds === null ? [] : [`It can be undone for ${Math.round(seconds / 60)} minutes.`]),
+    ...(seconds === null ? [] : [`It can be undone for ${waitWords(seconds, 'en')}.`]),
   ],
   samples: [
     ['Gia hạn đợt 1 năm 2026', ['Hạn mới: 16 giờ 00 thứ Sáu, 11/12/2026'], 120],
@@ -188,12 +188,12 @@ export const done = text<[title: string, said: RichText, seconds: number | null]
   vi: (title, said, seconds) => [
     `✅ Đã xong: ${clip(title, 90)}.`,
     ...said,
-    ...(seconds === null ? [] : [`Bấm nhầm thì hoàn tác được trong ${Math.round(seconds / 60)} phút.`]),
+    ...(seconds === null ? [] : [`Bấm nhầm thì hoàn tác được trong ${waitWords(seconds, 'vi')}.`]),
   ],
   en: (title, said, seconds) => [
     `✅ Done: ${clip(title, 90)}.`,
     ...said,
-    ...(seconds === null ? [] : [`It can be undone for ${Math.round(seconds / 60)} minutes.`]),
+    ...(seconds === null ? [] : [`It can be undone for ${waitWords(seconds, 'en')}.`]),
   ],
   samples: [['Gia hạn đợt 1 năm 2026', ['Hạn mới: 16 giờ 00 thứ Sáu, 11/12/2026'], 120]],
 });
@@ -247,8 +247,8 @@ export const notYours = text({
 });
 
 export const late = text<[seconds: number]>({
-  vi: (seconds) => [`Đã quá ${Math.round(seconds / 60)} phút nên không hoàn tác được nữa.`],
-  en: (seconds) => [`It can no longer be undone: ${Math.round(seconds / 60)} minutes have passed.`],
+  vi: (seconds) => [`Đã quá ${waitWords(seconds, 'vi')} nên không hoàn tác được nữa.`],
+  en: (seconds) => [`It can no longer be undone: ${waitWords(seconds, 'en')} have passed.`],
   samples: [[120]],
 });
 

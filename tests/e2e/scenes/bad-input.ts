@@ -44,7 +44,7 @@ export const badInput: readonly Scene[] = [
         statuses.push(answer.status);
       }
       expect(statuses.filter((status) => status >= 500 || status < 400)).toEqual([]);
-      await focal.say('menu', 'giúp được chị');
+      await focal.say('menu', 'cần việc gì');
     },
   },
 ];

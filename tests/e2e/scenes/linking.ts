@@ -16,7 +16,7 @@ export const linking: readonly Scene[] = [
       await me.say('0912', 'Chưa rõ họ tên');
       await me.say('là lò văn tám', 'Xin gọi là');
       await me.press('Anh', 'chào anh Tám');
-      const menu = await me.say('menu', 'giúp được anh Tám');
+      const menu = await me.say('menu', 'Anh Tám cần việc gì');
       expect(menu.buttons).toEqual(['Gửi nhu cầu viện trợ', 'Nhu cầu của đơn vị', 'Hạn nộp nhu cầu']);
       await me.press('Hạn nộp nhu cầu', /17 giờ 00 thứ Sáu, 04\/12\/2026 \(còn 11 ngày\)/u);
       expect(house.demo.units.get('03781')).toBeDefined();

@@ -313,7 +313,7 @@ describe('commands of somebody who is linked', () => {
 
   test('the menu offers what the role can do and what there is, as buttons that run the flow itself', async () => {
     const chat = await linkedAs(w.people.senh.id, 'Sếnh');
-    expect((await k.say(chat, '/menu'))[0]).toContain('anh Sếnh');
+    expect((await k.say(chat, '/menu'))[0]).toContain('Anh Sếnh');
     const labels = k.channel.sent
       .at(-1)!
       .what.say.buttons!.flat()
@@ -359,7 +359,7 @@ describe('commands of somebody who is linked', () => {
     await k.say(chat, first);
     await k.press(chat, 'Đồng ý');
     await k.event(chat, { kind: 'start', code: first });
-    expect(k.read(chat).at(-1)).toContain('Nhịp Cầu giúp được');
+    expect(k.read(chat).at(-1)).toContain('cần việc gì');
     await k.event(chat, { kind: 'start', code: await invite({ unit: w.people.units.get('03670')! }) });
     expect(k.read(chat).at(-1)).toContain('✅ Đã thêm vai trò: UBND phường Chiềng Cơi');
     expect((await k.say(chat, '/toi'))[0]).toContain('UBND phường Chiềng Cơi');

@@ -92,7 +92,7 @@ test('an officer proposes, leaders hear of it after two minutes, one confirms it
   const before = await line('SYT');
   const [receipt] = await k.say('minh', '/thu SYT 0212.3888.111');
   expect(receipt).toContain('🟡 Đã lập đề xuất: Đổi số máy của SYT.');
-  expect(receipt).toContain('Sau 2 phút sẽ báo cho 2 người');
+  expect(receipt).toContain('Sẽ báo cho 2 người');
   expect(await line('SYT')).toBe(before);
   expect(last('head')).not.toContain('Đổi số máy');
   await later({ minutes: 2, seconds: 1 });

@@ -28,6 +28,7 @@ import {
 import { cardWithQuestion, type Question, questionOf, reviewOf, searchChoices } from './question.ts';
 import * as t from './texts.ts';
 import type { Choice, FormSpec } from './types.ts';
+import { fieldToChange } from './wish.ts';
 
 /** An open form with its draft read. */
 export interface OpenForm {
@@ -41,8 +42,20 @@ export interface EngineParts {
   readonly helper: Ports['helper'];
   /** Answers a question that was typed in mid-form; false: it is none that can be answered here. */
   readonly aside: (turn: TurnState, text: string) => Promise<boolean>;
+  /** Asks whether words that look like another wish are the answer; false: they do not look like one. */
+  readonly instead: (turn: TurnState, text: string, notFor: readonly string[]) => Promise<boolean>;
   /** Leaves the form saved for another wish that was clearly said where it is no answer, except for these intents; false: none was. */
   readonly elsewhere: (turn: TurnState, text: string, notFor: readonly string[]) => Promise<boolean>;
+}
+
+/** Words that agree to what is read back and to nothing less; "vâng" and "ok" may only mean that it was read. */
+const agrees =
+  /^(?:(?:da|vang|toi|em|minh|ok)[ ,]+)*(?:dong y|xac nhan|nhat tri|i agree|agree|confirm|confirmed)(?: (?:a|nhe|gui|roi))*[ .!]*$/u;
+
+/** "xác nhận" where the button says "Xác nhận ủy quyền": its first words, two at least. */
+function saysSubmit(of: Reading, turn: TurnState, text: string): boolean {
+  const said = fold(text).trim();
+  return said.includes(' ') && fold(of.spec.submitLabel(turn.lang, turn.actor)).startsWith(`${said} `);
 }
 
 const say = (turn: TurnState, question: Question) => turn.ask(question.say, question.kind);
@@ -189,8 +202,8 @@ export class FormEngine {
     else say(turn, questionOf(turn, of, frame.field, frame, { lead }));
   }
 
-  /** Takes a typed answer (or a place, a contact) to the open question. */
-  async answer(turn: TurnState, input: Input): Promise<void> {
+  /** Takes a typed answer (or a place, a contact) to the open question. `meant`: its sender said that it is the answer. */
+  async answer(turn: TurnState, input: Input, meant = false): Promise<void> {
     const form = await this.current(turn);
     if (!form) return;
     const { of, frame } = form;
@@ -201,6 +214,8 @@ export class FormEngine {
     if (name === null || !Object.hasOwn(of.spec.fields, name)) {
       if (input.kind === 'text' && asksWhatIsLeft(input.text)) return say(turn, reviewOf(turn, of));
       if (input.kind === 'text' && this.#correct(turn, of, frame, input.text)) return;
+      if (input.kind === 'text' && saysSubmit(of, turn, input.text)) return this.command(turn, 'send', input.text);
+      if (input.kind === 'text' && this.#changes(turn, of, frame, input.text)) return;
       if (input.kind === 'text' && this.#elsewhereIn(turn, of, frame, null, input)) return;
       if (input.kind === 'text' && (await this.parts.aside(turn, input.text))) return this.again(turn);
       const filled = input.kind === 'text' ? fill(turn, of, input.text) : [];
@@ -220,6 +235,14 @@ export class FormEngine {
       return this.again(turn);
     }
     if (input.kind === 'text' && this.#correct(turn, of, frame, input.text)) return;
+    if (input.kind === 'text' && this.#changes(turn, of, frame, input.text)) return;
+    if (
+      input.kind === 'text' &&
+      field.free &&
+      !meant &&
+      (await this.parts.instead(turn, input.text, of.spec.intents ?? []))
+    )
+      return;
     if (input.kind === 'text' && isPaste(input.text, field.free === true)) {
       // One answer alone is the open question's own: what it says of another field besides would be stored unseen.
       const filled = fill(turn, of, input.text, { current: name, atLeast: 2 });
@@ -332,6 +355,7 @@ export class FormEngine {
       default: {
         // "không", "nhầm rồi" to what is read back: it is not to be done.
         if (frame.field === null && (word === 'no' || word === 'undo')) return this.command(turn, 'stop', typed);
+        if (frame.field === null && agrees.test(fold(typed))) return this.command(turn, 'send', typed);
         if (frame.field === null)
           return this.again(turn, t.confirmBySending(lang, of.spec.submitLabel(lang, turn.actor)));
         const field = of.spec.fields[frame.field]!;
@@ -486,6 +510,14 @@ export class FormEngine {
     const filled = fill(turn, of, text, { replace: true });
     if (filled.length === 0) return false;
     this.#showFilled(turn, of, frame, filled);
+    return true;
+  }
+
+  /** "sửa mục tiêu", "lĩnh vực sai rồi": that question is asked anew; false where the text names none that was answered. */
+  #changes(turn: TurnState, of: Reading, frame: Frame, text: string): boolean {
+    const name = fieldToChange(of.spec, text, turn.lang);
+    if (name === null || name === frame.field || of.answers[name] === undefined) return false;
+    this.askField(turn, of, name, { ...withoutPage(frame), mode: 'edit' });
     return true;
   }
 

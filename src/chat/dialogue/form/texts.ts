@@ -205,6 +205,16 @@ export const openElsewhere = text({
   en: (title, field) => [`You are working on “${title}” in another chat, at “${field}”.`],
 });
 
+export const isAnswer = label('Là câu trả lời', 'It is the answer');
+export const isWish = label('Làm việc này', 'Do this instead');
+
+/** Words that could be the answer to an open question and could be an order. */
+export const answerOrWish = text({
+  samples: [['gia hạn đợt này thêm một tuần cho các xã', 'Lý do']],
+  vi: (said: string, field: string) => [`“${short(said)}” là câu trả lời cho mục “${field}”, hay là việc khác ạ?`],
+  en: (said, field) => [`Is “${short(said)}” the answer to “${field}”, or something else that you want done?`],
+});
+
 export const useAsAnswer = text({
   samples: [
     ['120 hộ có nước sạch quanh năm', false],

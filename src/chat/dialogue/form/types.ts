@@ -88,6 +88,8 @@ export interface FormSpec<F extends Fields = Fields> {
   ): Decoded<F> | null;
   /** Intents that are said inside this form itself, so that they never lead out of it. */
   readonly intents?: readonly string[];
+  /** Which question folded words name beside its label ("so ho"), where somebody wants to answer it anew. */
+  named?(words: string): string | null;
   /** Which question a short text answers by its very shape (an amount, a number of people), whatever is asked: free text must not swallow it. */
   plainly?(text: string, c: { vocabulary: Vocabulary; now: Temporal.Instant }): string | null;
   /**

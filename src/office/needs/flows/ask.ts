@@ -35,19 +35,28 @@ export const askAction: Action<FoundNeed> = {
 /** "/hoi nc12 120 hộ là của 3 bản hay cả xã?" */
 const behindNumber = /(?:nc[\s-]*)?(?:20\d\d-)?\d{1,6}[\s,:;.–-]+(\p{L}?.{4,998})$/iu;
 
+/** "hỏi đơn vị: đã có giấy phép chưa", of the need that was shown last or whose number stands behind it. */
+const toUnit =
+  /^\s*(?:(?:cho|xin|nhờ) )?(?:hỏi|hoi)(?: lại| lai)? (?:đơn vị|don vi|xã|xa|bên đó|ben do)(?= |[:,.]|$)(?: gửi| gui| này| nay)?(?:(?: về| ve)? nc[\s-]*(?:20\d\d-)?\d{1,6})?[\s,:;.–-]*(?:xem |là |la |rằng |rang )?(.{0,998})$/iu;
+
 /** "/hoi nc12 …": what stands behind the number is the question. */
 export const askFlow: Flow<FoundNeed> = {
   name: 'need-ask',
   intents: ['need_ask'],
   command: 'hoi',
+  means: (text) => toUnit.test(text),
   may: (actor) => access.can(actor, 'need.ask').ok,
   look: async (reads, by, of) => {
     const key = keyOf(of);
     return key ? lookNeed(reads, by, key) : noNeed;
   },
   run(turn, of, found) {
-    if (!found.need) return turn.reply({ text: say.notFound(turn.lang, saidKey(of, turn.lang)) });
-    return ask(turn, found, behindNumber.exec(of.text)?.[1]?.trim());
+    if (!found.need) {
+      const { lang } = turn;
+      return turn.reply({ text: keyOf(of) ? say.notFound(lang, saidKey(of, lang)) : say.whichNeed(lang) });
+    }
+    const question = (toUnit.exec(of.text) ?? behindNumber.exec(of.text))?.[1]?.trim();
+    return ask(turn, found, question && question.length >= 5 ? question : undefined);
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Json } from '../../../base/json.ts';
+import { fieldToChange } from '../../../chat/dialogue/form/wish.ts';
 import type { Action, Flow, Turn } from '../../../chat/dialogue/types.ts';
 import type { Understood } from '../../../language/index.ts';
 import { access } from '../../people/access.ts';
@@ -21,6 +22,10 @@ interface FoundEdit extends FoundNeed {
   readonly draft: Awaited<ReturnType<typeof draftOn>>;
 }
 
+/** "… của nc 12", "nhu cầu số 12 …": which need, not which of its questions. */
+const numbered =
+  /(?:(?:của|cua|trong|ở|o|in|of) )?(?:nhu cầu|nhu cau|need)?(?: ?số| ?so)? ?(?:nc)?[\s-]*(?:20\d\d-)?\d{1,6}/giu;
+
 /** Opens a draft on a submitted need, or goes on with the one there is. `ask` says what is to be changed. */
 async function edit(
   turn: Turn,
@@ -34,13 +39,20 @@ async function edit(
   if (!next(need.state, 'edit')) {
     return turn.reply({ text: say.notNow(lang, need.code, stateWord(need.state, readerOf(turn.actor), lang)) });
   }
-  const at = said.field ? { field: said.field } : {};
+  const changes = said.ask ? changeOf(turn, said.ask, need) : {};
+  // "sửa mục tiêu" says which question and not what it is to be: it is asked.
+  const asked =
+    said.field ??
+    (said.ask && Object.keys(changes).length === 0
+      ? fieldToChange(submitNeedForm, said.ask.text.replace(numbered, ' '), lang)
+      : null);
+  const at = asked ? { field: asked } : {};
   // A draft that is there already takes the change as a correction of its own.
   if (draft) return turn.open(needForm, { draft, ...at, ...(said.ask ? { text: said.ask.text } : {}) });
   await turn.open(needForm, {
     unit: need.unit,
     subject: { kind: 'need', id: need.id, unit: need.unit },
-    answers: { ...storedAnswers(need, turn.vocabulary), ...(said.ask ? changeOf(turn, said.ask, need) : {}) },
+    answers: { ...storedAnswers(need, turn.vocabulary), ...changes },
     ...at,
   });
 }

@@ -136,10 +136,20 @@ const decisionOf: Readonly<Record<string, Decision>> = {
 /** "tra lai nc12 thieu doi tuong": what stands behind the number is why, with or without a comma; it is read back. */
 const behindNumber = /nc[\s-]*(?:\d{4}-)?\d{1,6}[\s,:;.–-]+(?:vì |do |vi |lý do:? |ly do:? )?(\p{L}.{4,998})$/iu;
 
+/** "trả lại", "từ chối vì trùng dự án khác", of the need that was shown last: the decision, and why where it is said. */
+const decides =
+  /^\s*(?:(trả lại|tra lai|trả về(?! hàng)|tra ve(?! hang)|đề nghị bổ sung|de nghi bo sung|yêu cầu bổ sung|yeu cau bo sung)|(từ chối|tu choi|không đưa vào danh mục|khong dua vao danh muc|bác|bac)|(chấp nhận|chap nhan|chấp thuận|chap thuan|tiếp nhận|tiep nhan))(?: (?:nhu cầu|nhu cau) (?:này|nay))?(?: (?:cho |về )?(?:đơn vị|don vi|xã|xa))?(?=$|[\s,:;.–-])[\s,:;.–-]*(?:vì |do |vi |lý do:? |ly do:? )?(.{0,998})$/iu;
+const shortly = (text: string): boolean => {
+  const said = decides.exec(text);
+  // "tiếp nhận …" with more behind them may be about anything.
+  return said !== null && !/\d/.test(text) && (said[3] === undefined || said[4]!.trim().length <= 4);
+};
+
 /** "trả lại nc12, thiếu đối tượng hưởng lợi": the reason is read back; accepting happens by the button of the card. */
 export const reviewFlow: Flow<FoundNeed> = {
   name: 'need-review',
   intents: ['need_review'],
+  means: shortly,
   may: (actor) => access.scope(actor, 'need.take').see !== 'nothing',
   look: async (reads, by, ask) => {
     const key = keyOf(ask);
@@ -147,10 +157,20 @@ export const reviewFlow: Flow<FoundNeed> = {
   },
   async run(turn, ask, found) {
     const card = needSay(found, turn);
-    if (!card) return turn.reply({ text: say.notFound(turn.lang, saidKey(ask, turn.lang)) });
+    if (!card) {
+      const { lang } = turn;
+      return turn.reply({ text: keyOf(ask) ? say.notFound(lang, saidKey(ask, lang)) : say.whichNeed(lang) });
+    }
     turn.shown(ask, 'need', [found.need!.id]);
-    const decision = decisionOf[String(ask.slots['decision'])];
-    const reason = ask.slots['reason'] ?? behindNumber.exec(ask.text)?.[1];
+    const short = shortly(ask.text) ? decides.exec(ask.text) : null;
+    const decision: Decision | undefined = short
+      ? short[1]
+        ? 'request_revision'
+        : short[2]
+          ? 'reject'
+          : 'accept'
+      : decisionOf[String(ask.slots['decision'])];
+    const reason = ask.slots['reason'] ?? behindNumber.exec(ask.text)?.[1] ?? short?.[4]?.trim();
     if (decision === 'request_revision' || decision === 'reject') {
       return askReason(turn, found, decision, typeof reason === 'string' && reason.length >= 5 ? reason : undefined);
     }

@@ -1,6 +1,6 @@
 import { askerOf } from '../../../chat/dialogue/asker.ts';
 import type { FieldContext, Fields } from '../../../chat/dialogue/form/types.ts';
-import { type Understood, understand } from '../../../language/index.ts';
+import { partNamed, type Understood, understand } from '../../../language/index.ts';
 import { deriveBudget } from '../rules/budget.ts';
 import type { NeedAnswers } from '../rules/content.ts';
 import { readFigures } from './fields/budget.ts';
@@ -18,6 +18,12 @@ const questionOf: Readonly<Record<string, string>> = {
   duration_months: 'period',
   place: 'places',
 };
+
+/** Which question of the form a label names that people write over such a part: "kp", "đơn vị hưởng lợi"; null: no label. */
+export function questionNamed(words: string): string | null {
+  const part = partNamed(words);
+  return part && (questionOf[part] ?? part);
+}
 
 /**
  * What a wish to change something (intent `edit_need`) makes of these answers: the one question that it names, read by its own field.

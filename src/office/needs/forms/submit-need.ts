@@ -1,6 +1,6 @@
 import { choiceField } from '../../../chat/dialogue/form/choice-field.ts';
-import { textField } from '../../../chat/dialogue/form/text-field.ts';
-import { type FormSpec, form } from '../../../chat/dialogue/form/types.ts';
+import { type TextOptions, textField } from '../../../chat/dialogue/form/text-field.ts';
+import { type Field, type FormSpec, form } from '../../../chat/dialogue/form/types.ts';
 import { access } from '../../people/access.ts';
 import { unitsOf } from '../../people/rules.ts';
 import { submitNeed } from '../commands/submit.ts';
@@ -12,7 +12,7 @@ import * as errors from '../texts/errors.ts';
 import * as labels from '../texts/labels.ts';
 import * as say from '../texts/say.ts';
 import { draftCardOf } from '../words/draft.ts';
-import { correctNeed } from './correct.ts';
+import { correctNeed, questionNamed } from './correct.ts';
 import { beneficiaries } from './fields/beneficiaries.ts';
 import { budget } from './fields/budget.ts';
 import { contact } from './fields/contact.ts';
@@ -23,6 +23,18 @@ import { places } from './fields/places.ts';
 import { receiptOf, refusedOf } from './receipt.ts';
 import { besides, isCode, isLetter, plainAnswer, understandNeed } from './understand.ts';
 
+/** A name stands in lists and letters: it begins with a capital, however it was typed. */
+function capitalised(of: TextOptions): Field<string> {
+  const plain = textField(of);
+  return {
+    ...plain,
+    read(input, c) {
+      const read = plain.read(input, c);
+      return 'ok' in read ? { ...read, ok: read.ok.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) } : read;
+    },
+  };
+}
+
 const titleExample = 'Cấp nước sinh hoạt cho 3 bản, xã Co Mạ';
 const { names } = asks;
 
@@ -32,7 +44,7 @@ export const submitNeedForm: FormSpec = form(needForm, {
   may: (actor, draft) =>
     draft.unit !== null && access.can(actor, draft.subject ? 'need.edit' : 'need.draft', { unit: draft.unit }).ok,
   fields: {
-    title: textField({
+    title: capitalised({
       label: names.title,
       ask: asks.title,
       min: 10,
@@ -111,6 +123,7 @@ export const submitNeedForm: FormSpec = form(needForm, {
   understand: understandNeed,
   correct: (text, c) => correctNeed(text, submitNeedForm.fields, c),
   plainly: plainAnswer,
+  named: questionNamed,
   intents: ['submit_need', 'edit_need'],
   besides,
   review: (answers, c) =>

@@ -1,4 +1,4 @@
-import { clip, fitted, type Row, screen } from '../../../chat/fit.ts';
+import { clip, fitted, type Row, screen, wrapped } from '../../../chat/fit.ts';
 import type { RichText } from '../../../chat/messaging/rich-text.ts';
 import type { Lang } from '../../../chat/text.ts';
 import { text } from '../../../chat/text.ts';
@@ -44,6 +44,8 @@ function draftRows(d: DraftCard, lang: Lang): Row[] {
   const row = (field: string, name: string, value: string | undefined, rank: number, most = twoLines): Row[] =>
     value ? [{ line: clip(`${name}: ${value}`, most), rank: d.fresh.includes(field) ? rank / 10 : rank }] : [];
   const n = d.missing.length;
+  // The short name where the long one would take a second line.
+  const whom = wrapped(`Đối tượng hưởng lợi: ${d.beneficiaries}`) > 1 ? 'Hưởng lợi' : 'Đối tượng hưởng lợi';
   // At the review, where everything is there, whom to call says more than the field, which stands in the title.
   const fieldRank = n > 0 ? 4 : 7;
   return [
@@ -58,7 +60,7 @@ function draftRows(d: DraftCard, lang: Lang): Row[] {
     ...row('field', vi ? 'Lĩnh vực' : 'Field', d.field, fieldRank),
     ...row('objective', vi ? 'Mục tiêu' : 'Objective', d.objective, 8, screen.width),
     ...row('places', vi ? 'Địa điểm' : 'Places', d.places, 6, screen.width),
-    ...row('beneficiaries', vi ? 'Đối tượng hưởng lợi' : 'Beneficiaries', d.beneficiaries, 3),
+    ...row('beneficiaries', vi ? whom : 'Beneficiaries', d.beneficiaries, 3),
     ...row('budget', vi ? 'Tổng kinh phí' : 'Total budget', d.total, 1),
     ...row('budget', vi ? '– Đề nghị viện trợ' : '– Requested aid', d.aid, 1),
     ...row('budget', vi ? '– Vốn đối ứng' : '– Counterpart', d.own, 1),

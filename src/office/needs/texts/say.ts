@@ -1,3 +1,4 @@
+import { waitWords } from '../../../base/time/format.ts';
 import { clip } from '../../../chat/fit.ts';
 import { label, text } from '../../../chat/text.ts';
 
@@ -142,17 +143,20 @@ export const notFound = text<[said: string]>({
   en: (said) => [`${said} is not among the needs that you may see. Codes look like NC-2026-0042.`],
   samples: [['NC-2026-0099']],
 });
+export const whichNeed = text({
+  vi: () => ['Nhu cầu nào ạ? Anh/chị ghi kèm số, ví dụ: trả lại NC-2026-0042, thiếu số hộ hưởng lợi.'],
+  en: () => ['Which need? Please add its number, e.g. return NC-2026-0042, the households are missing.'],
+  samples: [[]],
+});
 export const ownNeed = text({
   vi: () => ['Nhu cầu này do chính anh/chị gửi, nên cần một chuyên viên khác xem xét.'],
   en: () => ['You submitted this need yourself, so another officer has to review it.'],
   samples: [[]],
 });
 export const tooLate = text<[seconds: number]>({
-  vi: (seconds) => [
-    `Đã quá ${seconds >= 120 ? `${Math.round(seconds / 60)} phút` : `${seconds} giây`} nên không hoàn tác được nữa. Anh/chị vẫn sửa hoặc rút được.`,
-  ],
+  vi: (seconds) => [`Đã quá ${waitWords(seconds, 'vi')} nên không hoàn tác được nữa. Anh/chị vẫn sửa hoặc rút được.`],
   en: (seconds) => [
-    `More than ${seconds >= 120 ? `${Math.round(seconds / 60)} minutes` : `${seconds} seconds`} have passed: too late to undo. It can still be changed or withdrawn.`,
+    `More than ${waitWords(seconds, 'en')} have passed: too late to undo. It can still be changed or withdrawn.`,
   ],
   samples: [[120], [5]],
 });
@@ -223,12 +227,12 @@ export const decided = text<[code: string, word: string, reason: string | null, 
   vi: (code, word, reason, seconds) => [
     `✅ ${code}: ${word}`,
     ...(reason ? [`Lý do: ${clip(reason, 110)}`] : []),
-    `Đơn vị được báo sau ${seconds >= 120 ? `${Math.round(seconds / 60)} phút` : `${seconds} giây`}; trong lúc đó còn hoàn tác được.`,
+    `Đơn vị được báo sau ${waitWords(seconds, 'vi')}; trong lúc đó còn hoàn tác được.`,
   ],
   en: (code, word, reason, seconds) => [
     `✅ ${code}: ${word}`,
     ...(reason ? [`Reason: ${clip(reason, 110)}`] : []),
-    `The unit is told in ${seconds >= 120 ? `${Math.round(seconds / 60)} minutes` : `${seconds} seconds`}; until then it can be undone.`,
+    `The unit is told in ${waitWords(seconds, 'en')}; until then it can be undone.`,
   ],
   samples: [
     [

@@ -1,5 +1,5 @@
 import { moneyWords } from '../../../base/money/format.ts';
-import { dateWords, dayWords } from '../../../base/time/format.ts';
+import { dateWords, dayWords, waitWords } from '../../../base/time/format.ts';
 import { clip } from '../../../chat/fit.ts';
 import { type Label, type Lang, label, text } from '../../../chat/text.ts';
 import type { Change } from '../rules/change.ts';
@@ -232,12 +232,12 @@ export const changed = text<[changes: readonly Change[], now: Standing, undoSeco
   vi: (changes, now, undoSeconds) => [
     `✅ Đã ghi vào sổ: ${clip(now.name, 40)}`,
     ...lines(changes, now, 'vi'),
-    ...(undoSeconds > 0 ? [`Bấm nhầm: hoàn tác được trong ${Math.round(undoSeconds / 60)} phút.`] : []),
+    ...(undoSeconds > 0 ? [`Bấm nhầm: hoàn tác được trong ${waitWords(undoSeconds, 'vi')}.`] : []),
   ],
   en: (changes, now, undoSeconds) => [
     `✅ Saved: ${clip(now.name, 40)}`,
     ...lines(changes, now, 'en'),
-    ...(undoSeconds > 0 ? [`By mistake? It can be undone for ${Math.round(undoSeconds / 60)} minutes.`] : []),
+    ...(undoSeconds > 0 ? [`By mistake? It can be undone for ${waitWords(undoSeconds, 'en')}.`] : []),
   ],
   samples: [
     [samples.slice(0, 3), sample, 120],

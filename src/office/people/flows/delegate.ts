@@ -7,7 +7,7 @@ import type { Action, Flow, LookContext } from '../../../chat/dialogue/types.ts'
 import type { Reads } from '../../../chat/work.ts';
 import { fold, readDay, readSpan } from '../../../language/index.ts';
 import { access } from '../access.ts';
-import { type Days, delegate, endDelegation, type StandIn, standIns } from '../delegation.ts';
+import { type Days, delegate, endDelegation, type StandIn, standIns, standingIn } from '../delegation.ts';
 import { helper } from '../helper.ts';
 import { givenName } from '../rules.ts';
 import * as t from '../texts/delegation.ts';
@@ -109,23 +109,45 @@ export const delegateSpec: FormSpec = form(delegateForm, {
 /** Who leaves the post for good hands nothing on for some days: the Department gives a code to whoever comes. */
 const leaves = /(?:chuyen|thoi|doi) (?:cong tac|viec|don vi|co quan)|nghi (?:huu|viec)|luan chuyen|ban giao/u;
 
+/** "bỏ ủy quyền", "kết thúc ủy quyền cho chị Hà"; folded. */
+const ends = /(?:het|ngung|dung|huy|bo|thu hoi|ket thuc|cham dut) uy quyen/u;
+/** "ai đang làm thay tôi"; folded. */
+const asksWho =
+  /(?:^|\s)ai (?:dang |se |la nguoi |duoc )*(?:lam thay|thay|uy quyen)|uy quyen (?:cho ai|nao)|dang uy quyen/u;
+
+interface Found {
+  readonly could: readonly StandIn[];
+  readonly now: Awaited<ReturnType<typeof standingIn>>;
+}
+
 /** "tôi nghỉ từ 1/12 đến 5/12, chị Hà thay". */
-export const delegateFlow: Flow<readonly StandIn[]> = {
+export const delegateFlow: Flow<Found> = {
   name: 'delegate',
   intents: ['delegate'],
   command: 'nghi',
   may: (actor) => access.can(actor, 'role.delegate').ok,
-  look: (reads: Reads, by: LookContext) => standIns(reads, by.actor, by.now),
-  async run(turn, ask, found) {
+  look: async (reads: Reads, by: LookContext) => ({
+    could: await standIns(reads, by.actor, by.now),
+    now: await standingIn(reads, by.actor, by.now),
+  }),
+  async run(turn, ask, { could: found, now }) {
     const said = fold(ask.text);
     if (leaves.test(said)) {
       const { name, phone } = await helper(turn);
       return turn.reply({ text: t.handOver(turn.lang, name, phone) });
     }
-    if (found.length === 0) {
-      const ending = /(?:het|ngung|dung|huy|bo|thu hoi|ket thuc|cham dut) uy quyen/u.test(said);
-      return turn.reply({ text: t.refused(turn.lang, ending ? 'none' : 'nobody') });
+    if (ends.test(said) || asksWho.test(said)) {
+      if (now.length === 0) return turn.reply({ text: t.refused(turn.lang, 'none') });
+      return turn.reply({
+        text: t.standing(turn.lang, now),
+        buttons: now
+          .slice(0, 4)
+          .map(({ id, name }) => [
+            { label: t.endFor(name)(turn.lang), call: { action: 'people.end-delegation', args: id } },
+          ]),
+      });
     }
+    if (found.length === 0) return turn.reply({ text: t.refused(turn.lang, 'nobody') });
     const fit = named(found, ask.text);
     const days = daysIn(ask.text, turn.now);
     await turn.open(delegateForm, {

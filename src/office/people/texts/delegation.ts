@@ -59,14 +59,27 @@ export const readBack = text<[name: string | null, days: Days | null]>({
 export const done = text<[name: string, days: Days]>({
   vi: (name, of) => [
     `✅ ${clip(name, 40)} làm thay anh/chị ${vi(of)}.`,
-    'Sau 2 phút sẽ báo cho người thay. Về sớm thì bấm “Kết thúc ủy quyền”.',
+    'Người thay sẽ được báo. Về sớm thì bấm “Kết thúc ủy quyền”.',
   ],
   en: (name, of) => [
     `✅ ${clip(name, 40)} stands in for you, ${en(of)}.`,
-    'They are told in two minutes. If you are back early, press “End it now”.',
+    'They will be told. If you are back early, press “End it now”.',
   ],
   samples: [['Nguyễn Thị Thu Hà', sample]],
 });
+/** Who stands in for the asker; each can be ended by its button. */
+export const standing = text<[who: readonly { readonly name: string; readonly to: Temporal.PlainDate | null }[]]>({
+  vi: (who) => [
+    'Đang làm thay anh/chị:',
+    ...who.slice(0, 4).map(({ name, to }) => `${clip(name, 30)}${to ? `, đến hết ${dayWords(to, 'vi')}` : ''}`),
+  ],
+  en: (who) => [
+    'Standing in for you:',
+    ...who.slice(0, 4).map(({ name, to }) => `${clip(name, 30)}${to ? `, to ${dayWords(to, 'en')}` : ''}`),
+  ],
+  samples: [[[{ name: 'Nguyễn Thị Thu Hà', to: Temporal.PlainDate.from('2026-12-05') }]]],
+});
+export const endFor = (name: string) => label(`Kết thúc: ${clip(name, 26)}`, `End: ${clip(name, 26)}`);
 export const ended = text<[done: boolean]>({
   vi: (was) => [was ? '✅ Đã kết thúc ủy quyền.' : 'Ủy quyền này đã hết hoặc đã kết thúc.'],
   en: (was) => [was ? '✅ Nobody stands in for you any more.' : 'This has ended already.'],

@@ -1,4 +1,4 @@
-import { momentWords } from '../../../base/time/format.ts';
+import { momentWords, waitWords } from '../../../base/time/format.ts';
 import { clip } from '../../../chat/fit.ts';
 import { label, text } from '../../../chat/text.ts';
 import { roundWords } from './status.ts';
@@ -27,12 +27,12 @@ export const done = text<[unit: string, code: string, at: Temporal.Instant, seco
   vi: (unit, code, when, seconds) => [
     `✅ ${clip(unit, 70)}: đã ghi không có nhu cầu ${roundWords(code, 'vi')}.`,
     momentWords(when, undefined, 'vi'),
-    `Bấm nhầm thì hoàn tác được trong ${Math.round(seconds / 60)} phút.`,
+    `Bấm nhầm thì hoàn tác được trong ${waitWords(seconds, 'vi')}.`,
   ],
   en: (unit, code, when, seconds) => [
     `✅ ${clip(unit, 70)}: no need recorded for ${roundWords(code, 'en')}.`,
     momentWords(when, undefined, 'en'),
-    `It can be undone for ${Math.round(seconds / 60)} minutes.`,
+    `It can be undone for ${waitWords(seconds, 'en')}.`,
   ],
   samples: [['Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Sơn La', '2026-1', at('2026-11-23T07:05:00Z'), 120]],
 });

@@ -279,14 +279,14 @@ export const willTell = text<[people: number, from?: Temporal.Instant]>({
       ? 'Chưa có đơn vị nào liên kết để báo.'
       : from
         ? `Sẽ báo cho ${people} người của các đơn vị khi đợt mở, ${moment(from, 'vi')}.`
-        : `Sau 2 phút sẽ báo cho ${people} người của các đơn vị.`,
+        : `Sẽ báo cho ${people} người của các đơn vị.`,
   ],
   en: (people, from) => [
     people === 0
       ? 'No unit has anybody to tell yet.'
       : from
         ? `${people} people of the units will be told when it opens, ${moment(from, 'en')}.`
-        : `In two minutes ${people} people of the units will be told.`,
+        : `${people} people of the units will be told.`,
   ],
   samples: [[140], [0], [140, at('2026-12-01T00:30:00Z')]],
 });

@@ -131,7 +131,7 @@ test('a file that is too large for bots is refused with a sentence, and nothing 
 test('who blocked the bot is unreachable until they write again', async () => {
   const { driver, person } = await focalPoint();
   await driver.say('menu');
-  await hears(driver, 'giúp được');
+  await hears(driver, 'cần việc gì');
   const unreachable = async () =>
     (
       await made.store.aside(
