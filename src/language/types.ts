@@ -158,6 +158,8 @@ export interface NeedRead {
   readonly range?: { readonly min: Money; readonly max: Money } | undefined;
   readonly period?: ProjectPeriod;
   readonly contact?: ContactDetails;
+  /** The text tells of other needs too; nothing of them is in the values. */
+  readonly others?: true;
 }
 
 /** A stretch of time in Asia/Ho_Chi_Minh: `to` is exclusive, `grain` how exactly it was said. */

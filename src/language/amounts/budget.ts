@@ -10,11 +10,11 @@ type Role = 'budget' | 'requested_aid' | 'counterpart';
 const cues: readonly (readonly [Role, RegExp])[] = [
   [
     'counterpart',
-    /doi ung|d\/u(?!\p{L})|(?<!\p{L})vdu(?!\p{L})|(?<!\p{L})d[./]?u ?:? ?$|(?:^|[,;(+]) ?(?:va )?(?:dan|xa|phuong|tinh|truong|hoi|so|dia phuong) ?:? ?$|(?:dan|nhan dan|ba con|dia phuong|tinh|huyen|xa|phuong|so|truong|don vi|cong dong|hoi|ngan sach \p{L}+)(?: se| tu| cung| da)? (?:dong )?(?:gop|bo tri|lo|chi|bu)|(?<!\p{L})(?:dan|xa|phuong|truong|hoi|so|don vi|dia phuong)(?: da| moi| chi| hien)? co(?: san| duoc)? ?$|dong gop|(?<!\p{L})gop(?!\p{L})|tu co|von tu|ngan sach (?:tinh|xa|dia phuong|nha nuoc)|von (?:dia phuong|trong nuoc|xa|phuong|tinh|truong|so|hoi|dan)|(?:dan|xa|phuong|tinh|truong|hoi)(?: va (?:dan|xa|phuong|tinh|truong)) ?:? ?$|counterpart|co-?fund|co-?financ|local (?:contribution|share|funds?)|own contribution|matching|(?:commune|province|community|villagers?|we)(?: will)? (?:contributes?|puts? in|pays?|provides?)/u,
+    /doi ung|d\/u(?!\p{L})|(?<!\p{L})vdu(?!\p{L})|(?<!\p{L})d[./]?u ?:? ?$|(?:^|[,;(+]) ?(?:va )?(?:dan|xa|phuong|tinh|truong|hoi|so|dia phuong) ?:? ?$|(?:dan|nhan dan|ba con|dia phuong|tinh|huyen|xa|phuong|so|truong|don vi|cong dong|hoi|ngan sach \p{L}+)(?: se| tu| cung| da)? (?:dong )?(?:gop|bo tri|lo|chi|bu)|(?<!\p{L})(?:dan|xa|phuong|truong|hoi|so|don vi|dia phuong|mat tran|benh vien|bv|htx|hop tac xa|doan)(?: da| moi| chi| hien)? co(?: san| duoc)? ?$|dong gop|(?<!\p{L})gop(?!\p{L})|tu co|von tu|ngan sach (?:tinh|xa|dia phuong|nha nuoc)|von (?:dia phuong|trong nuoc|xa|phuong|tinh|truong|so|hoi|dan)|(?:dan|xa|phuong|tinh|truong|hoi)(?: va (?:dan|xa|phuong|tinh|truong)) ?:? ?$|counterpart|co-?fund|co-?financ|local (?:contribution|share|funds?)|own contribution|matching|(?:commune|province|community|villagers?|we)(?: will)? (?:contributes?|puts? in|pays?|provides?)/u,
   ],
   [
     'requested_aid',
-    /(?<!\p{L})v[./]?t(?!\p{L})|(?<!\p{L})(?:con )?thieu ?$|ho tro (?:kinh phi|so tien|von)|(?:de nghi|xin|can|mong|muon|keu goi|van dong|kinh phi|von|so tien|muc|phan)(?: duoc| nguon| von| muc| so tien| nha tai tro| to chuc)* (?:vien tro|tai tro|ho tro|cap)|vien tro|tai tro|keu goi|(?<!\p{L})xin(?!\p{L})|de nghi|(?:ngo|to chuc|ben tai tro|nha tai tro) (?:ho tro|cap|tai tro)|(?<=trong do |con lai |con )ho tro|requested|request(?:ing|s)?(?!\p{L})|von (?:ngoai nuoc|nuoc ngoai|quoc te)|grant|(?<!\p{L})(?:ngo|nha tai tro|pcpnn) ?:? ?$|asking|ask(?:s)? for|(?<!\p{L})(?:giup|ung ho)(?: cho| do| them)? ?$|\baid\b|donor|sponsor/u,
+    /(?<!\p{L})v[./]?t(?!\p{L})|(?<!\p{L})(?:con )?thieu ?$|ho tro (?:kinh phi|so tien|von)|(?:de nghi|xin|can|mong|muon|keu goi|van dong|kinh phi|von|so tien|muc|phan)(?: duoc| nguon| von| muc| so tien| nha tai tro| to chuc)* (?:vien tro|tai tro|ho tro|cap)|vien tro|tai tro|keu goi|(?<!\p{L})xin(?!\p{L})|de nghi|(?:ngo|to chuc|ben tai tro|nha tai tro) (?:ho tro|cap|tai tro)|(?<=trong do |con lai |con )ho tro|requested|request(?:ing|s)?(?!\p{L})|von (?:ngoai nuoc|nuoc ngoai|quoc te)|grant|(?<!\p{L})(?:ngo|nha tai tro|pcpnn) ?:? ?$|asking|ask(?:s)? for|(?<!\p{L})s(?:ought|eek(?:s|ing)?)(?!\p{L})|(?<!\p{L})(?:giup|ung ho)(?: cho| do| them)? ?$|\baid\b|donor|sponsor/u,
   ],
   [
     'budget',
@@ -42,6 +42,8 @@ function roleBefore(label: string): Role | null {
   for (const [role, shape] of everyCue) {
     for (const m of label.matchAll(shape)) {
       const end = m.index + m[0].length;
+      // "dân góp công và vật liệu trị giá 420 triệu": what something is worth is no total beside who gives it.
+      if (best && role === 'budget' && /^(?:tri gia|gia tri|worth)$/.test(m[0])) continue;
       if (
         !best ||
         (role === 'budget' ? end > best.end + 12 : end > best.end) ||
@@ -114,7 +116,7 @@ function figures(s: Scan, mentions: readonly MoneyMention[], known: Budget): Fig
     const after = rest.split(/[,;.\n(]/)[0]!;
     // "4 billion is requested and 500 million is counterpart": the verb binds it to the amount before.
     const bound =
-      /^ ?(?:is|are|as|la|lam) (?:the |von |phan )?(?:requested|counterpart|grant|aid|doi ung|vien tro|tai tro|xin)(?!\p{L})/u.exec(
+      /^ ?(?:is|are|as|la|lam) (?:the |von |phan |being )?(?:sought|requested|counterpart|grant|aid|doi ung|vien tro|tai tro|xin)(?!\p{L})/u.exec(
         after,
       );
     if (bound) {

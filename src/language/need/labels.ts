@@ -1,3 +1,6 @@
+import { trimEndOf } from '../text/trim.ts';
+import { type Scan, scan } from '../text/words.ts';
+
 /** Parts of a need that a pasted form names by a label. */
 export type Part =
   | 'org'
@@ -31,7 +34,7 @@ const labels: Readonly<Record<Part, string>> = {
   counterpart:
     'doi ung|von doi ung|d/u|vdu|counterpart|counterpart fund(?:s|ing)?|local contribution|dong gop|dan gop|dia phuong doi ung|kinh phi doi ung|phan doi ung|von dia phuong|own contribution|du|ngan sach|ngan sach xa|ngan sach phuong|ngan sach tinh|ngan sach dia phuong|nsnn(?: \\p{L}+)?|nguon doi ung|dan dong gop|nhan dan dong gop|kp doi ung|local counterpart|counterpart contribution|von doi ung dia phuong|doi ung dia phuong|dia phuong',
   period:
-    'thoi gian|thoi gian thuc hien|tien do|thoi han|duration|period|time|timeline|timeframe|thoi gian trien khai|thoi diem|nam thuc hien|tg|thoi gian du kien|thoi gian lam|ke hoach thuc hien|implementation period|khi nao|bat dau|khoi cong|tg thuc hien|t/g|thoi luong|nam|thoi gian du kien thuc hien|thoi gian bat dau|du kien thuc hien|project period|schedule|dates|tien do thuc hien',
+    'thoi gian|thoi gian thuc hien|tien do|thoi han|duration|period|time|timeline|timeframe|thoi gian trien khai|thoi diem|nam thuc hien|tg|thoi gian du kien|thoi gian lam|ke hoach thuc hien|implementation period|khi nao|bat dau|khoi cong|ket thuc|hoan thanh|tg thuc hien|t/g|thoi luong|nam|thoi gian du kien thuc hien|thoi gian bat dau|du kien thuc hien|project period|schedule|dates|tien do thuc hien',
   contact:
     'lien he|nguoi lien he|dau moi|dau moi lien he|can bo phu trach|can bo dau moi|contact|contact person|sdt|dien thoai|phone|email|e-mail|thong tin lien he|lh|nguoi phu trach|ho ten|so dien thoai|focal point|dt|tel|can bo lien he|nguoi lap|nguoi lap bieu|dai dien|nguoi dai dien|lien lac|dau moi phu trach|contact details|ho va ten|nguoi de nghi|so may|di dong|mobile|can bo theo doi|phu trach|can bo thuc hien|focal person|sdt lien he|ho ten nguoi lien he|dau moi tiep nhan',
 };
@@ -46,9 +49,17 @@ const shape = new RegExp(
 );
 const parts = Object.keys(labels) as Part[];
 
-const alone = new RegExp(`^(?:${Object.values(labels).join('|')})(?: ?[(][^)\\n]{1,30}[)])?$`, 'u');
-/** Whether folded words are a label and nothing else: the head of a table's column. */
-export const isLabel = (flat: string): boolean => alone.test(flat);
+const alone = new RegExp(
+  `^(?:${Object.values(labels)
+    .map((l) => `(${l})`)
+    .join('|')})(?: ?[(][^)\\n]{1,30}[)])?$`,
+  'u',
+);
+/** Which part folded words name that are a label and nothing else, as the head of a table's column; null for other words. */
+export const labelOf = (flat: string): Part | null => {
+  const m = alone.exec(flat);
+  return m ? parts[m.slice(1).findIndex((g) => g !== undefined)]! : null;
+};
 
 const each = parts.map((part) => [part, new RegExp(`^(?:${labels[part]})$`, 'u')] as const);
 /** The part that folded words name and say nothing of: "kp", "dia diem"; null: they are no label. */
@@ -71,4 +82,9 @@ export function sections(flat: string): Section[] {
     start: m.index + m[0].length,
   }));
   return found.map((f, i) => ({ ...f, end: found[i + 1]?.labelStart ?? flat.length }));
+}
+
+/** The value of a labelled part as a text of its own; the label stays in front where it says more than its name. */
+export function piece(s: Scan, sec: Section, withLabel = false): Scan {
+  return scan(trimEndOf(s.raw.slice(withLabel ? sec.labelStart : sec.start, sec.end).trim(), ';,'));
 }

@@ -3,20 +3,22 @@ import { budgetIn } from '../amounts/budget.ts';
 import { type MoneyMention, moneyMentions } from '../amounts/mentions.ts';
 import { moneyOf } from '../amounts/money.ts';
 import { rankIn } from '../fields/rank.ts';
-import { beneficiariesIn, labelledCount } from '../people/beneficiaries.ts';
 import { contactIn } from '../people/contact.ts';
-import { type PlaceHit, placesIn } from '../places/find.ts';
-import { placesReadOf } from '../places/read.ts';
+import type { PlaceHit } from '../places/find.ts';
 import { trimEndOf } from '../text/trim.ts';
 import { type Scan, scan } from '../text/words.ts';
 import { completePeriod, periodIn } from '../time/period.ts';
-import type { Beneficiaries, Budget, NeedRead, PlacesRead, UnitEntry } from '../types.ts';
+import type { ContactDetails, FieldOfWork, NeedRead, ProjectPeriod, UnitEntry } from '../types.ts';
 import { type UnitHit, unitsIn } from '../units/find.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { type Part, type Section, sections } from './labels.ts';
-import { communeSender, isOwner, senderOf } from './sender.ts';
+import { type Part, piece, type Section, sections } from './labels.ts';
+import { letterBody } from './letter.ts';
+import { isOwner } from './sender.ts';
+import { servedIn } from './served.ts';
+import { firstNeed } from './several.ts';
 import { untable } from './tables.ts';
 import { titleFrom, titleIn } from './title.ts';
+import { whereabouts } from './where.ts';
 
 /** What a need is read against. */
 export interface NeedContext {
@@ -31,39 +33,49 @@ export interface NeedParts {
   readonly places: readonly PlaceHit[];
 }
 
-/** The head of a letter says nothing of the need: its place and date, number, addressee, subject line mark. Blanked, so that offsets stay. */
-const letterhead =
-  /(?:^|\n)[^\n]{0,40}?,? ?(?:ngày|ngay) ?\d{1,2} (?:tháng|thang) ?\d{1,2} (?:năm|nam) ?20\d\d(?=\s*(?:\n|$))|(?:^|\n) ?(?:Số|So) ?: ?[^\n]{1,30}(?=\n)|(?:Theo|theo|Căn cứ|căn cứ|can cu)[^\n,.;]{0,60}?(?:số|so) ?\d+\/[^\n,.;]{1,60}?(?:ngày|ngay) ?[\d/]+|(?<![\p{L}\d])\d{1,5}\/(?:\d{4}\/)?[\p{Lu}][\p{L}&]*-[\p{L}&-]+/gu;
+/** Reads a need from a text. */
+export function needIn(text: string, c: NeedContext): NeedParts {
+  const table = untable(text.normalize('NFC'), c.vocabulary);
+  const { first, rest } = firstNeed(letterBody(table.text));
+  const s = scan(first);
+  const labelled = sections(s.flat);
+  const of = (part: Part) => labelled.find((x) => x.part === part && x.end > x.start);
+  const units = unitsIn(s, c.vocabulary);
+  const who = whereabouts(s, units, c.vocabulary, { org: of('org'), place: of('place') });
 
-function blank(text: string): string {
-  return text.replace(letterhead, (m) => m.replace(/[^\n]/g, ' '));
-}
-
-/** The value of a labelled part as a text of its own; the label stays in front where it says which figure a number is. */
-function piece(s: Scan, sec: Section, withLabel = false): Scan {
-  return scan(trimEndOf(s.raw.slice(withLabel ? sec.labelStart : sec.start, sec.end).trim(), ';,'));
-}
-
-/** People and households first, at most two counts: more would be details of the same. */
-function mainCounts(
-  found: readonly (Beneficiaries & { start: number; end: number })[],
-  s: Scan,
-  from = 0,
-): Beneficiaries[] {
-  const clean = found.filter(
-    (b) =>
-      !/(?:da co|hien co|truoc day|nam ngoai|da duoc|cach|trong do(?: co)?|gom) $/.test(
-        s.flat.slice(Math.max(0, b.start - 12), b.start),
-      ),
+  const mentions = moneyMentions(s);
+  const money = budgetIn(s, mentions);
+  const range = Object.keys(money).length === 0 ? rangeOf(mentions) : undefined;
+  const period = periodOf(
+    s,
+    labelled.filter((x) => x.part === 'period' && x.end > x.start),
+    localDay(c.now),
   );
-  const use = clean.length ? clean : found;
-  const unique: Beneficiaries[] = [];
-  // "Xã có 14 bản … lắp đèn tại 3 bản": what stands behind the request is served by it.
-  const ordered = [...use.filter((b) => b.start >= from), ...use.filter((b) => b.start < from)];
-  for (const { start: _s, end: _e, ...b } of ordered) if (!unique.some((u) => u.unit === b.unit)) unique.push(b);
-  const heads = unique.filter((b) => b.unit !== 'villages' && b.unit !== 'cooperatives');
-  const groups = unique.filter((b) => b.unit === 'villages' || b.unit === 'cooperatives');
-  return [...heads.slice(0, 2), ...groups.slice(0, 1)];
+  const contact = contactOf(
+    s,
+    labelled.filter((x) => x.part === 'contact'),
+  );
+  const others = rest !== '' || table.rows > 1;
+  const title = titleOf(s, of('title'), labelled.length >= 2, units, who.sender, who.behindHead);
+  const counts = servedIn(s, of('beneficiaries'), title);
+  const field = fieldOf(s, of('field'), title, units);
+  const aim = of('objective');
+  const objective = aim ? clean(s.raw.slice(aim.start, aim.end)) : null;
+
+  const need: NeedRead = {
+    ...(who.unit ? { org: who.unit.id } : {}),
+    ...(title ? { title } : {}),
+    ...(field ? { field } : {}),
+    ...(objective ? { objective } : {}),
+    ...(who.places ? { places: who.places } : {}),
+    ...(counts.length ? { beneficiaries: counts } : {}),
+    ...(Object.keys(money).length ? { money } : {}),
+    ...(range ? { range } : {}),
+    ...(period ? { period } : {}),
+    ...(contact ? { contact } : {}),
+    ...(others ? { others: true as const } : {}),
+  };
+  return { need, unit: who.unit, places: who.hits };
 }
 
 function rangeOf(mentions: readonly MoneyMention[]): NeedRead['range'] {
@@ -73,103 +85,45 @@ function rangeOf(mentions: readonly MoneyMention[]): NeedRead['range'] {
   return min && max ? { min, max } : undefined;
 }
 
-/** Reads a need from a scanned text. */
-export function needIn(text: string, c: NeedContext): NeedParts {
-  const s = scan(blank(untable(text)));
-  const v = c.vocabulary;
-  const today = localDay(c.now);
-  const labelled = sections(s.flat);
-  const of = (part: Part) => labelled.find((x) => x.part === part && x.end > x.start);
-  const paste = labelled.length >= 2;
+/** When it is done: what stands under the label, completed by what is said elsewhere. */
+function periodOf(s: Scan, labelled: readonly Section[], today: Temporal.PlainDate): ProjectPeriod | null {
+  const [when, next] = labelled;
+  // "Bắt đầu: … | Kết thúc: …": the labels say which day is which.
+  const ends = next && /^\s*(?:ket thuc|hoan thanh)/.test(s.flat.slice(next.labelStart));
+  const opens = when && /^\s*(?:bat dau|khoi cong|ket thuc|hoan thanh)/.test(s.flat.slice(when.labelStart));
+  const period = when ? periodIn(piece(s, ends ? { ...when, end: next.end } : when, ends || opens), today) : null;
+  if (period?.start || period?.end) return period;
+  const elsewhere = periodIn(s, today, true);
+  return elsewhere ? completePeriod({ ...elsewhere, ...period }) : period;
+}
 
-  const units = unitsIn(s, v);
-  const orgSection = of('org');
-  const sender = orgSection
-    ? (units.find((u) => u.start >= orgSection.start && u.end <= orgSection.end) ?? null)
-    : senderOf(s, units);
-  let unit = sender?.units[0] ?? null;
+function contactOf(s: Scan, labelled: readonly Section[]): ContactDetails | undefined {
+  const [first] = labelled;
+  const text = first ? scan(s.raw.slice(first.start, labelled.at(-1)!.end).replace(/\n/g, ', ')) : null;
+  const found = (text && contactIn(text, true)) ?? contactIn(s, false);
+  if (!found || !(found.phone || found.email || found.name)) return undefined;
+  const { start: _start, ...rest } = found;
+  // "Liên hệ ông Dơ, ĐT: 0915 …": the label stands behind the name.
+  const name = rest.name ?? (text ? contactIn(s, false)?.name : undefined);
+  return name ? { ...rest, name } : rest;
+}
 
-  // Places: the labelled part, else all but what only names a body.
-  const placeSection = of('place');
-  const placeText = placeSection ? piece(s, placeSection) : null;
-  const inBody = (h: PlaceHit) =>
-    units.some((u) => h.start >= u.start && h.end <= u.end && !(u.bare && u.units[0]!.kind === 'commune'));
-  let hits = placeText ? placesIn(placeText, v, true) : placesIn(s, v, false).filter((h) => !inBody(h));
-  let placeScan = placeText ?? s;
-  if (hits.length === 0 && placeText) {
-    hits = placesIn(s, v, false).filter((h) => !inBody(h));
-    placeScan = s;
-  }
-  // "tỉnh Sơn La" beside a commune is where it lies.
-  if (hits.length > 1)
-    hits = hits.filter(
-      (h, _i, all) =>
-        !(
-          h.names.some((n) => n.is === 'province') &&
-          all.some((x) => x !== h && !x.names.some((n) => n.is === 'province'))
-        ),
-    );
-  const head = unit || placeText ? null : communeSender(s, hits);
-  if (head) unit = v.units.byCode.get(head.code) ?? null;
-  // Nobody is named as the sender, and one commune only is named at all: it is its need.
-  const [sole] = units;
-  if (!unit && sole && units.every((u) => u.bare && u.units.length === 1 && u.units[0] === sole.units[0]))
-    unit = sole.units[0]!.kind === 'commune' ? sole.units[0]! : null;
-  // "Sở Ngoại vụ tỉnh Sơn La": where the addressee sits is no place of the need.
-  if (unit?.kind === 'commune' && hits.every((h) => h.names.some((n) => n.is === 'province'))) hits = [];
-  let places: PlacesRead | null = placesReadOf(placeScan, hits, v);
-  if (
-    unit?.kind === 'commune' &&
-    (!places || (places.communes.length === 0 && places.unclear.length === 0 && !places.province))
-  ) {
-    if (v.places.byCode.has(unit.code))
-      places = { ...(places ?? { province: false, unclear: [], renamed: [] }), communes: [unit.code] };
-  }
-
-  const bens = of('beneficiaries');
-  const benScan = bens ? piece(s, bens) : s;
-  let counts = mainCounts(beneficiariesIn(benScan), benScan);
-  if (counts.length === 0 && bens) counts = labelledCount(s.flat.slice(bens.labelStart, bens.start), benScan);
-  if (counts.length === 0 && bens) counts = mainCounts(beneficiariesIn(s), s);
-
-  const mentions = moneyMentions(s);
-  const money: Budget = budgetIn(s, mentions);
-  const range = Object.keys(money).length === 0 ? rangeOf(mentions) : undefined;
-
-  const when = of('period');
-  let period = when
-    ? periodIn(piece(s, when, /^\s*(?:bat dau|khoi cong)/.test(s.flat.slice(when.labelStart))), today)
-    : null;
-  if (!period || (!period.start && !period.end)) {
-    const elsewhere = periodIn(s, today, true);
-    if (elsewhere) period = completePeriod({ ...elsewhere, ...period });
-  }
-
-  const contactSections = labelled.filter((x) => x.part === 'contact');
-  const first = contactSections[0];
-  const contactText = first ? scan(s.raw.slice(first.start, contactSections.at(-1)!.end).replace(/\n/g, ', ')) : null;
-  const found = (contactText && contactIn(contactText, true)) ?? contactIn(s, false);
-  let contact: NeedRead['contact'];
-  if (found && (found.phone || found.email || found.name)) {
-    const { start: _start, ...rest } = found;
-    // "Liên hệ ông Dơ, ĐT: 0915 …": the label stands behind the name.
-    const name = rest.name ?? (contactText ? contactIn(s, false)?.name : undefined);
-    contact = name ? { ...rest, name } : rest;
-  }
-
-  const named = of('title');
+/** What the need is called: the line under its label, what stands before the sender, else what is asked for. */
+function titleOf(
+  s: Scan,
+  named: Section | undefined,
+  pasted: boolean,
+  units: readonly UnitHit[],
+  sender: UnitHit | null,
+  behindHead: number,
+): string | null {
   let title: string | null = null;
   if (named) {
     const line = s.raw.slice(named.start, named.end).split(/\n|\.(?= \p{Lu})/u)[0]!.length;
     const subject = /^\s*(?:v\/v|ve viec)/.test(s.flat.slice(named.labelStart));
-    title =
-      !subject &&
-      paste &&
-      s.raw.slice(named.labelStart, named.start).trim().length < 40 &&
-      /^|\n/.test(s.raw) &&
-      isLine(s, named)
-        ? clean(s.raw.slice(named.start, named.start + line))
-        : titleFrom(s, named.start, named.end, units);
+    const whole =
+      !subject && pasted && s.raw.slice(named.labelStart, named.start).trim().length < 40 && isLine(s, named);
+    title = whole ? clean(s.raw.slice(named.start, named.start + line)) : titleFrom(s, named.start, named.end, units);
   }
   // "Phòng khám lưu động …, Sở Y tế đề xuất, …": the name comes first.
   if (
@@ -183,40 +137,28 @@ export function needIn(text: string, c: NeedContext): NeedParts {
     !notFirst.test(s.flat.slice(0, sender.start))
   )
     title = titleFrom(s, 0, sender.start, units);
-  if (!title) title = titleIn(s, sender && opens(s, sender) ? sender.end : (head?.outerEnd ?? 0), units);
+  return title || titleIn(s, sender && opens(s, sender) ? sender.end : behindHead, units);
+}
 
-  if (title && !bens && benScan === s) {
-    const at = s.raw.toLowerCase().indexOf(title.slice(0, 24).toLowerCase());
-    if (at > 0) counts = mainCounts(beneficiariesIn(s), s, at);
-  }
-  const fieldSection = of('field');
+/** Which field of work: the labelled one, else that of the title, else of all that is said but the names of bodies. */
+function fieldOf(
+  s: Scan,
+  labelled: Section | undefined,
+  title: string | null,
+  units: readonly UnitHit[],
+): FieldOfWork | undefined {
   const skip = units.map((u) => ({ start: u.start, end: u.end }));
-  const field =
-    (fieldSection && rankIn(piece(s, fieldSection))[0]) ??
+  return (
+    (labelled && rankIn(piece(s, labelled))[0]) ??
     (title ? rankIn(scan(title), [])[0] : undefined) ??
     rankIn(s, skip)[0] ??
-    rankIn(s)[0];
-  const aim = of('objective');
-  const objective = aim ? clean(s.raw.slice(aim.start, aim.end)) : null;
-
-  const need: NeedRead = {
-    ...(unit ? { org: unit.id } : {}),
-    ...(title ? { title } : {}),
-    ...(field ? { field } : {}),
-    ...(objective ? { objective } : {}),
-    ...(places ? { places } : {}),
-    ...(counts.length ? { beneficiaries: counts } : {}),
-    ...(Object.keys(money).length ? { money } : {}),
-    ...(range ? { range } : {}),
-    ...(period ? { period } : {}),
-    ...(contact ? { contact } : {}),
-  };
-  return { need, unit, places: hits };
+    rankIn(s)[0]
+  );
 }
 
 /** "Do mưa đá …, UBND xã xin", "Khoa Môi trường, Trường Đại học", "I am … from": a reason, a part of the sender or who writes is no title. */
 const notFirst =
-  /^[^\p{L}]*(?:(?:do|vi|sau|vua qua|tran|dot|mua|hien|nam|khoa|phong|chi cuc|trung tam|ban|to|tram|don vi|can bo)(?!\p{L})|.{0,12}(?:\bi am|my name|toi la|em la|minh la))|(?<!\p{L})(?:thuoc|cua|from) ?$/u;
+  /^[^\p{L}]*(?:(?:do|vi|sau|vua qua|tran|dot|mua|hien|nam|khoa|phong|chi cuc|trung tam|ban|to|tram|don vi|can bo)(?!\p{L})|.{0,12}(?:\bi am|my name|toi la|em la|minh la))|(?<!\p{L})(?:thuoc|cua|from|thay mat) ?$/u;
 const clean = (text: string) => trimEndOf(text.trim().replace(/^["“]/, ''), ' \n;,.–-"”').trim();
 /** Whether a labelled part is a line of its own. */
 const isLine = (s: Scan, sec: Section) =>

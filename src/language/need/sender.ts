@@ -2,7 +2,10 @@ import type { PlaceHit } from '../places/find.ts';
 import type { Scan } from '../text/words.ts';
 import type { UnitHit } from '../units/find.ts';
 
-const addressee = /(?<![\p{L}])(?:kinh gui|kinh thua|dear|to)(?![\p{L}])[ :]*/u;
+/** Code of the body that all needs are sent to. */
+export const addressee = 'SNGV';
+
+const toWhom = /(?<![\p{L}])(?:kinh gui|kinh thua|dear|to(?! trinh| dan| khu| doi| cong| nhom| hop))(?![\p{L}])[ :]*/u;
 
 const says =
   /^ ?(?:\(?\p{L}{0,12}\)? ?)?(?::|-|,? ?(?:xin|can|de nghi|de xuat|dang ky|gui|mong|muon|co nhu cau|nhu cau|keu goi|kinh de nghi|kinh mong|tran trong|request|propose|need|would|seek|ask|dx|dk|trinh|bao cao|du kien|hien|thuoc|chung toi|em|toi|minh|co(?= \p{L}+)|dang|con |thieu|day|bao|vua|mua nay|nho))/u;
@@ -25,11 +28,11 @@ export function senderOf(s: Scan, units: readonly UnitHit[]): UnitHit | null {
   for (const u of units) {
     if (u.units.length !== 1 || u.split) continue;
     const unit = u.units[0]!;
-    if (unit.code === 'SNGV') continue;
+    if (unit.code === addressee) continue;
     const before = s.flat.slice(Math.max(0, u.start - 40), u.start);
     // "thanh tra tỉnh không, mà là Sở Xây dựng"
     if (/^ ?(?:khong|ko|k)(?: phai)?,? ma(?!\p{L})/u.test(s.flat.slice(u.end, u.end + 20))) continue;
-    const to = addressee.exec(s.flat.slice(Math.max(0, u.start - 60), u.start));
+    const to = toWhom.exec(s.flat.slice(Math.max(0, u.start - 60), u.start));
     if (to && !/[,.:\n]/.test(s.flat.slice(Math.max(0, u.start - 60) + to.index + to[0].length, u.start))) continue;
     const subject =
       introduced.test(before) ||

@@ -1,5 +1,7 @@
 import { foldKeep } from '../text/fold.ts';
-import { isLabel } from './labels.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { unflatten } from './flat-table.ts';
+import { labelOf } from './labels.ts';
 
 const count = /^(?:stt|tt|no\.?|#)$/;
 const cells = (line: string): string[] =>
@@ -8,7 +10,7 @@ const cells = (line: string): string[] =>
     .filter((c, i, all) => c !== '' || (i > 0 && i < all.length - 1));
 const isHead = (cell: string) => {
   const flat = foldKeep(cell.normalize('NFC')).trim();
-  return count.test(flat) || isLabel(flat);
+  return count.test(flat) || labelOf(flat) !== null;
 };
 const isHeadRow = (row: readonly string[]) =>
   row.length >= 3 && row.filter(isHead).length >= Math.max(2, row.length - 1);
@@ -47,12 +49,18 @@ function rowsOfPairs(text: string): string {
 /** "1.", "Nội dung 2.", "Mục 3:", "a)", "- " in front of a label. */
 const numbering = /^(?:(?:nội dung|mục|phần|noi dung|muc|phan) ?)?(?:\d{1,2}|[a-h]|[ivx]{1,4})?[.):/-]?\s*[-+*•]?\s*/iu;
 
+/** A text of which a table was made lines "label: value", and how many rows the table had. */
+export interface Untabled {
+  readonly text: string;
+  readonly rows: number;
+}
+
 /**
- * A pasted table as lines "label: value", its first row only; other text comes back as it is. Cells are apart by tabs or bars,
- * or each stands on a line of its own, as a table pasted from a word processor into a chat does.
+ * A pasted table as lines "label: value", its first row only; other text comes back as it is, with no rows. Cells are apart by tabs or bars,
+ * by single spaces, or each stands on a line of its own, as a table pasted from a word processor into a chat does.
  */
-export function untable(pasted: string): string {
-  if (!pasted.includes('\n')) return pasted;
+export function untable(pasted: string, v: Vocabulary): Untabled {
+  if (!pasted.includes('\n')) return { text: pasted, rows: 0 };
   const text = rowsOfPairs(pasted);
   const lines = text.split('\n');
   for (let i = 0; i + 1 < lines.length; i++) {
@@ -62,15 +70,29 @@ export function untable(pasted: string): string {
       while (at < lines.length && /^[\s|:+-]*$/.test(lines[at]!)) at++;
       const row = at < lines.length ? cells(lines[at]!) : [];
       if (row.length < 2) continue;
-      return [...lines.slice(0, i), ...pairs(head, row), ...lines.slice(at + 1)].join('\n');
+      let end = at + 1;
+      while (end < lines.length && cells(lines[end]!).length >= Math.max(3, row.length - 1)) end++;
+      return { text: [...lines.slice(0, i), ...pairs(head, row), ...lines.slice(end)].join('\n'), rows: end - at };
     }
     let n = 0;
     while (i + n < lines.length && lines[i + n]!.trim() !== '' && isHead(lines[i + n]!.trim())) n++;
     if (n < 3 || i + 2 * n > lines.length) continue;
     const labels = lines.slice(i, i + n).map((l) => l.trim());
     const values = lines.slice(i + n, i + 2 * n).map((l) => l.trim());
-    if (count.test(foldKeep(labels[0]!.normalize('NFC'))) && !/^\d{1,2}\.?$/.test(values[0]!)) continue;
-    return [...lines.slice(0, i), ...pairs(labels, values), ...lines.slice(i + 2 * n)].join('\n');
+    const counted = count.test(foldKeep(labels[0]!.normalize('NFC')));
+    if (counted && !/^\d{1,2}\.?$/.test(values[0]!)) continue;
+    let rows = 1;
+    while (
+      counted &&
+      i + (rows + 2) * n <= lines.length &&
+      new RegExp(`^${rows + 1}[.]?$`).test(lines[i + (rows + 1) * n]!.trim())
+    )
+      rows++;
+    return {
+      text: [...lines.slice(0, i), ...pairs(labels, values), ...lines.slice(i + (rows + 1) * n)].join('\n'),
+      rows,
+    };
   }
-  return text;
+  const flat = unflatten(lines, v);
+  return flat ? { text: flat.lines.join('\n'), rows: flat.rows } : { text, rows: 0 };
 }

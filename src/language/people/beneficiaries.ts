@@ -24,7 +24,7 @@ const nouns: readonly (readonly [Unit, string])[] = [
 ];
 const people = nouns.findIndex(([unit]) => unit === 'people');
 const nounShape = new RegExp(
-  `^ ?(?:\\+ ?)?(?:(?:cac|chau|em|of|poor|ethnic|minority|local|about|elderly|old|young|rural|vulnerable|disabled|farming|primary|secondary|school|village|pregnant|female|male|single|unemployed|smallholder) ){0,4}(?:${nouns.map(([, n]) => `(${n})`).join('|')})(?![\\p{L}\\d])`,
+  `^ ?(?:\\+ ?)?(?:(?:cac|chau|em|of|poor|ethnic|minority|local|about|elderly|old|young|rural|vulnerable|disabled|farming|primary|secondary|school|village|pregnant|female|male|single|unemployed|smallholder|artisan|craft|migrant|grade|ward|commune|hmong|thai|dao|upland|highland|other|additional|remote|near-poor|landless) ){0,4}(?:${nouns.map(([, n]) => `(${n})`).join('|')})(?![\\p{L}\\d])`,
   'u',
 );
 /** What follows a counted noun and belongs to it: "phụ nữ nghèo". */
@@ -67,6 +67,14 @@ export function beneficiariesIn(
       continue;
     // "3 bể" are tanks.
     if (noun === 'be' && !/bé$/i.test(s.raw.slice(n.end, n.end + m[0].length))) continue;
+    // "Trẻ em hưởng lợi: 6.200 em"
+    if (
+      noun === 'em' &&
+      /(?:tre em|tre nho|thieu nhi|tre mo coi)(?:(?! hoc sinh)[^.;\n]){0,24}$/.test(
+        s.flat.slice(Math.max(0, n.start - 40), n.start),
+      )
+    )
+      k = nouns.findIndex(([unit]) => unit === 'children');
     const end = n.end + m[0].length;
     const g = groupAfter.exec(s.raw.slice(end));
     const words = s.raw.slice(n.end, end).trim();

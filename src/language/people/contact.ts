@@ -59,7 +59,7 @@ export function readPhone(text: string): string | null {
 }
 
 const cue =
-  /(?<![\p{L}&])(?:(?:nguoi |dau moi |can bo |thong tin |sdt )?lien he|lien lac|lh|l\/h|dau moi|can bo (?:phu trach|dau moi|theo doi)|phu trach|nguoi phu trach|nguoi dai dien|dai dien|ho va ten|ho ten|contact(?: person)?|focal point|dt|sdt|dien thoai)(?![\p{L}])(?: ?: ?| la | |\.|,)*/gu;
+  /(?<![\p{L}&])(?:(?:nguoi |dau moi |can bo |thong tin |sdt )?lien he|lien lac|lh|l\/h|dau moi|d ?moi|can bo (?:phu trach|dau moi|theo doi)|phu trach|nguoi phu trach|nguoi dai dien|dai dien|ho va ten|ho ten|contact(?: person)?|focal point|dt|sdt|dien thoai)(?![\p{L}])(?: ?: ?| la | |\.|,)*/gu;
 const title =
   /^(?:(?:ông|bà|anh|chị|cô|chú|bác|em|đ\/c|đồng chí|thầy|bs(?:cki{1,2}|ck[12])?|ts|ths|pgs|gs|ks|luật sư|bác sĩ|kỹ sư|y sĩ|(?:thiếu|trung|thượng|đại) (?:tá|úy|uý)|tên(?: là)?|tôi là|em là|bác là|ô|bac si|ten(?: la)?|ong|ba|anh|chi|co|chu|bac|dc|d\/c|dong chi|thay|ms|mrs|mr|dr|miss)\.? )/iu;
 /** What somebody is in charge of, behind the word for the post: "công chức Văn hóa - Xã hội". */
@@ -188,7 +188,7 @@ export function contactIn(s: Scan, answer: boolean): (ContactDetails & { start: 
   if (!out.name && (phone || mail)) {
     // "Mình là Hà, cán bộ xã …": who writes is who is called.
     const self =
-      /(?:(?<!\p{L})(?:tôi|mình|em|bác|chú|anh|chị|cô|cháu|tên tôi|tên em|toi|minh)(?: tên)? (?:là|la)|(?<!\p{L})tôi(?= \p{Lu}\p{L}* \p{L}+ \p{L}+,)|(?<!\p{L})my name is|(?<!\p{L})i am) (\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,4})/iu.exec(
+      /(?:(?<!\p{L})(?:tôi|mình|mk|em|e|bác|chú|anh|chị|cô|cháu|tên tôi|tên em|toi|minh)(?: tên)? (?:là|la)|(?<!\p{L})tôi(?= \p{Lu}\p{L}* \p{L}+ \p{L}+,)|(?<!\p{L})my name is|(?<!\p{L})i am) (\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,4})/iu.exec(
         s.raw,
       );
     const said =
@@ -233,6 +233,9 @@ const bare = (text: string) =>
       (m) => `,${' '.repeat(m.length - 1)}`,
     );
 
+/** "Ban Phong trào", "Tổ công tác": where somebody sits, not who it is. */
+const officeFirst = /^(?:Ban|Phòng|Khoa|Tổ|Chi cục|Trung tâm|Văn phòng) (?!Thị|Văn)/u;
+
 /** The name that stands before a phone number or address: the last clause that is one. */
 function nameBefore(s: Scan, at: number, answer: boolean): string | null {
   const from = Math.max(0, at - 70);
@@ -240,13 +243,18 @@ function nameBefore(s: Scan, at: number, answer: boolean): string | null {
     // "Thào A Sếnh, văn hóa xã, 0912 …": what somebody is in charge of is no name.
     (m) => /\p{L}{2}/u.test(m[0]) && !dutyFirst.test(m[0]),
   );
-  for (const m of clauses.reverse().slice(0, 2)) {
+  const near = clauses.reverse().slice(0, 2);
+  // "Điêu Thị Hằng, Ban Chăm sóc sức khỏe": a full name counts before a body or an office that is nearer.
+  const full = near.map((m) => trimEndOf(m[0], ' \n.–-').trim()).find((x) => isFullName(x));
+  if (full && !officeFirst.test(full)) return full;
+  for (const m of near) {
     const piece = trimEndOf(m[0], ' \n.–-');
     const begin = from + m.index;
-    const titled = titledName.exec(piece);
-    if (titled) {
-      const name = nameAt(s, begin + piece.length - titled[1]!.length, begin + piece.length);
-      if (name) return name;
+    // "anh alo em Mai": the last word for a person is that of the name.
+    for (const m of [...piece.matchAll(titleWord)].reverse()) {
+      const at = m.index + m[0].length - m[1]!.length;
+      const name = nameAt(s, begin + at, begin + piece.length);
+      if (name && (/^\p{Lu}/u.test(name) || !/^em/i.test(m[1]!))) return name;
     }
     const caps = /(?<!\p{L})(\p{Lu}\p{L}+(?: \p{Lu}\p{L}*){0,4})\s*$/u.exec(piece);
     if (
@@ -263,8 +271,8 @@ function nameBefore(s: Scan, at: number, answer: boolean): string | null {
   }
   return null;
 }
-const titledName =
-  /(?:^|\s)((?:ông|bà|anh|chị|cô|chú|thầy|đ\/c|đồng chí|bs\.?|ts\.?|ths\.?|pgs\.?|bác sĩ|kỹ sư|(?:thiếu|trung|thượng|đại) (?:tá|úy|uý)|tên|ten|ong|ba|anh|chi|co|ms|mrs|mr)\.? \p{L}.*)$/iu;
+const titleWord =
+  /(?<=^|\s)((?:ông|bà|anh|chị|cô|chú|thầy|đ\/c|đồng chí|bs\.?|ts\.?|ths\.?|pgs\.?|bác sĩ|kỹ sư|(?:thiếu|trung|thượng|đại) (?:tá|úy|uý)|tên|ten|em|ong|ba|anh|chi|co|ms|mrs|mr)\.? )(?=\p{L})/giu;
 
 /** Two to five small words of which the first is a family name of the province. */
 const surnames =
@@ -317,10 +325,12 @@ function soleName(s: Scan): string | null {
 const introduces =
   /(?<!\p{L})(?:[Mm]y name is|(?:[Tt]ên (?:tôi|em|mình)|(?:[Tt]ôi|[Ee]m|[Mm]ình) tên) là) (\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){1,4})/u;
 
+const knownFamily = (flat: string) => familyNames.has(flat) || rarerNames.has(flat);
+
 /** Two words or more, each with its capital, the first a family name of the province. */
 const isFullName = (name: string): boolean => {
   const all = name.split(' ');
-  return all.length >= 2 && all.every((w) => /^\p{Lu}/u.test(w)) && familyNames.has(foldKeep(all[0]!.normalize('NFC')));
+  return all.length >= 2 && all.every((w) => /^\p{Lu}/u.test(w)) && knownFamily(foldKeep(all[0]!.normalize('NFC')));
 };
 
 /** A name typed without capitals: "lo van binh". */

@@ -69,7 +69,11 @@ function decode(word: string): { text: string; strong: boolean } | null {
       else if (!(put('o', 'ơ') || put('u', 'ư'))) return null;
       strong = true;
     } else if (ch === '8' || ch === 'w') {
-      if (!put('a', 'ă')) return null;
+      // "dwngj": a "w" with no vowel before it is "ư".
+      if (ch === 'w' && acc !== '' && !voiced && word.length > 3) {
+        acc += 'ư';
+        strong = true;
+      } else if (!put('a', 'ă')) return null;
     } else if (ch === '9' || (ch === 'd' && acc === 'd')) {
       if (acc[0] !== 'd') return null;
       acc = `đ${acc.slice(1)}`;

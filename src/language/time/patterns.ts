@@ -233,9 +233,9 @@ const table: readonly (readonly [string, Reader])[] = [
   ],
   // Months, quarters, years
   [
-    `${L}${enMonth} ?(?:-|to|until|through) ?${enMonth},? (20\\d\\d)${R}`,
+    `${L}(?<!between )${enMonth} ?(?:-|to|until|through) ?${enMonth},? (20\\d\\d)${R}|(?<=between )${enMonth} and ${enMonth},? (20\\d\\d)${R}`,
     (m) => {
-      const [a, b, y] = [month(m[1]!), month(m[2]!), num(m[3])];
+      const [a, b, y] = [month((m[1] ?? m[4])!), month((m[2] ?? m[5])!), num(m[3] ?? m[6])];
       return { from: monthSpan(a > b ? y - 1 : y, a).from, to: monthSpan(y, b).to, grain: 'month', range: true };
     },
   ],
@@ -269,7 +269,7 @@ const table: readonly (readonly [string, Reader])[] = [
   ],
   [`${L}(?:thang|thg|t) ?(0?[1-9]|1[0-2])/([2-4]\\d)(?![\\d/])`, (m) => monthSpan(year(m[2]), num(m[1]))],
   [
-    `${L}(?:(dau|giua|cuoi|het) )?(?:thang|thg) ?${num12}(?:(?: nam |[/ -])(20\\d\\d)| nam (nay|sau|toi|ngoai|truoc))?${R}(?! ngay)`,
+    `${L}(?:((?<!bat )dau|giua|cuoi|het) )?(?:thang|thg) ?${num12}(?:(?: nam |[/ -])(20\\d\\d)| nam (nay|sau|toi|ngoai|truoc))?${R}(?! ngay)`,
     (m, c) => {
       const mo = small(m[2]);
       if (!(mo >= 1 && mo <= 12)) return null;
@@ -295,7 +295,7 @@ const table: readonly (readonly [string, Reader])[] = [
     (m, c) => ({ ...monthSpan(monthNear(c, month(m[1]!)), month(m[1]!)), yearless: true }),
   ],
   [
-    `${L}(?:(dau|giua|cuoi|het) )?thang ${nextWord}${R}`,
+    `${L}(?:((?<!bat )dau|giua|cuoi|het) )?thang ${nextWord}${R}`,
     (m, c) => {
       const d = c.today.with({ day: 1 }).add({ months: relative(m[2]) });
       const span = monthSpan(d.year, d.month);
@@ -314,7 +314,7 @@ const table: readonly (readonly [string, Reader])[] = [
     },
   ],
   [
-    `${L}(?:(dau|giua|cuoi|het) )?(?:quy|q) ?([1-4]|iii|ii|iv|i|mot|hai|ba|bon|tu)(?:(?: ?[/-] ?| nam | )(20\\d\\d)| nam (nay|sau|toi|ngoai|truoc))?${R}`,
+    `${L}(?:((?<!bat )dau|giua|cuoi|het) )?(?:quy|q) ?([1-4]|iii|ii|iv|i|mot|hai|ba|bon|tu)(?:(?: ?[/-] ?| nam | )(20\\d\\d)| nam (nay|sau|toi|ngoai|truoc))?${R}`,
     (m, c) => {
       const q = small(m[2]);
       const now = Math.ceil(c.today.month / 3);
@@ -379,11 +379,11 @@ const table: readonly (readonly [string, Reader])[] = [
     },
   ],
   [
-    `${L}(?:(dau|giua|cuoi|het) )?nam (20\\d\\d)${R}`,
+    `${L}(?:((?<!bat )dau|giua|cuoi|het) )?nam (20\\d\\d)${R}`,
     (m) => (m[1] && m[1] !== 'het' ? part(yearSpan(num(m[2])), m[1]) : yearSpan(num(m[2]))),
   ],
   [
-    `${L}(?:(dau|giua|cuoi|het) )?nam (nay|sau|toi|ngoai|truoc)${R}`,
+    `${L}(?:((?<!bat )dau|giua|cuoi|het) )?nam (nay|sau|toi|ngoai|truoc)${R}`,
     (m, c) => {
       const span = yearSpan(c.today.year + relative(m[2]));
       return m[1] && m[1] !== 'het' ? part(span, m[1]) : span;

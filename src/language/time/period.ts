@@ -69,9 +69,9 @@ export function completePeriod(p: ProjectPeriod): ProjectPeriod {
 }
 
 const opening =
-  /(?:tu|bat dau|bdau|b\.dau|bd|khoi cong|khoi dong|trien khai|start(?:s|ing)?|begin(?:s|ning)?|from|since)(?: (?:tu|thuc hien|du kien|vao|lam|in|on|khoang|dau|ngay|thang|from))* ?$/;
+  /(?:tu|bat dau|bdau|b\.dau|bd|khoi cong|khoi dong|trien khai|start(?:s|ing)?|begin(?:s|ning)?|from|since)(?: (?:tu|thuc hien|du kien|vao|lam|in|on|khoang|dau|ngay|thang|from))*[ :]*$/;
 const closing =
-  /(?:den|toi|ket thuc|hoan thanh|ban giao|nghiem thu|xong|truoc|until|till|to|by|end(?:s|ing)?|finish(?:es)?|complete[ds]?)(?: (?:het|vao|truoc|in|on|by|cuoi|ngay|thang))* ?$/;
+  /(?:den|toi|ket thuc|hoan thanh|ban giao|nghiem thu|xong|truoc|until|till|to|by|end(?:s|ing)?|finish(?:es)?|complete[ds]?)(?: (?:het|vao|truoc|in|on|by|cuoi|ngay|thang))*[ :]*$/;
 
 function monthsOf(s: Scan, m: TimeMention, today: Temporal.PlainDate): TimeMention[] {
   const short = /^t([2-7])$/.exec(s.flat.slice(m.start, m.end));
@@ -104,6 +104,7 @@ export function periodIn(s: Scan, today: Temporal.PlainDate, running = false): P
       return (
         opening.test(before) ||
         closing.test(before) ||
+        (m.start > 0 && i > 0 && /^ ?(?:-|den|toi|to) ?$/.test(s.flat.slice(all[i - 1]!.end, m.start))) ||
         (next !== undefined && /^ ?(?:-|den|toi|to) ?/.test(s.flat.slice(m.end, next.start)))
       );
     });
@@ -115,7 +116,7 @@ export function periodIn(s: Scan, today: Temporal.PlainDate, running = false): P
     (m, i) => !(i === 0 && /nam hoc ?[\d ]*- ?$/.test(s.flat.slice(Math.max(0, m.start - 18), m.start))),
   );
   if (unschooled.length > 0) mentions = unschooled;
-  if (running && mentions.length > 1) {
+  if (mentions.length > 1) {
     // A time that a word makes the beginning or the end counts before one that only dates the story ("mùa khô năm nay").
     const anchored = mentions.findIndex((m, i) => {
       const next = mentions[i + 1];
@@ -125,7 +126,7 @@ export function periodIn(s: Scan, today: Temporal.PlainDate, running = false): P
       );
     });
     if (anchored > 0) mentions = mentions.slice(anchored);
-    else if (anchored < 0) {
+    else if (running && anchored < 0) {
       const planned = mentions.filter((m) => !/(?:nay|hien tai)$/.test(s.flat.slice(m.start, m.end)));
       if (planned.length) mentions = planned;
     }
