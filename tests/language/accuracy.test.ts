@@ -19,6 +19,7 @@ test.each([
   ['needs-voices-held.jsonl', { fields: 0.975, whole: 0.84 }],
   ['needs-voices-2.jsonl', { fields: 0.98, whole: 0.9 }],
   ['needs-fresh-2.jsonl', { fields: 0.98, whole: 0.92 }],
+  ['needs-fresh-3.jsonl', { fields: 0.985, whole: 0.92 }],
   ['names.jsonl', { whole: 0.97 }],
   ['names-held.jsonl', { whole: 0.94 }],
   ['names-2.jsonl', { whole: 0.95 }],

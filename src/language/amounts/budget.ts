@@ -32,7 +32,7 @@ const instead =
 const nothing =
   /(?:khong|ko|k|hok|chua can|khoi)(?: co| can| phai| yeu cau| bo tri| bat buoc)*(?: von| kinh phi| phan)?(?: dia phuong)? ?doi ung|doi ung ?(?::|la|=)? ?(?:khong(?! qua)(?: co| dong)?|ko co|0(?![.,\d]| ?(?:%? ?\d)))(?!\p{L})|no counterpart|without counterpart|counterpart ?(?::|is|=)? ?(?:none|nil|zero|0(?![.,\d]))/u;
 const everything =
-  /(?:xin|de nghi|vien tro|tai tro|ho tro|keu goi)(?: \p{L}+){0,3} (?:toan bo|100 ?%|tat ca|het)(?!\p{L})|(?:toan bo|100 ?%)(?: kinh phi| so tien| la| do| von)* ?(?:vien tro|xin|tai tro|de nghi|ngo)|fully? (?:funded|requested|grant)|(?:all|full amount|whole) (?:of it )?(?:as|from|by) (?:grant|donor|aid)/u;
+  /(?:xin|de nghi|vien tro|tai tro|ho tro|keu goi)(?: \p{L}+){0,3} (?:toan bo|100 ?%|tat ca|het|full)(?!\p{L})|(?<!\p{L})xin (?:full|het|tat|100 ?%)(?!\p{L})|(?:toan bo|100 ?%)(?: kinh phi| so tien| la| do| von)* ?(?:vien tro|xin|tai tro|de nghi|ngo)|fully? (?:funded|requested|grant)|(?:all|full amount|whole) (?:of it )?(?:as|from|by) (?:grant|donor|aid)/u;
 
 const everyCue = cues.map(([role, shape]) => [role, new RegExp(shape.source, 'gu')] as const);
 

@@ -79,7 +79,7 @@ function rowOf(row: string, columns: readonly Column[], v: Vocabulary): string[]
   if (!found) return null;
   const lines: string[] = [];
   const put = (c: Column, value: string) => {
-    if (value.trim() !== '') lines.push(`${c.label.replace(/ ?[([].*$/, '')}: ${value.trim()}`);
+    if (value.trim() !== '') lines.push(`${c.label.split(/[([]/)[0]!.trim()}: ${value.trim()}`);
   };
 
   let before = text.slice(0, found.index).trim();

@@ -56,7 +56,7 @@ export const isOwner = (s: Scan, u: UnitHit): boolean => {
 };
 
 const speaks =
-  /^ ?,? ?(?:xin|can|de nghi|de xuat|dang ky|mong|muon|kinh de nghi|keu goi|request|propose|need)(?!\p{L})/u;
+  /^ ?,? ?(?:xin|can|de nghi|de xuat|dang ky|mong|muon|kinh de nghi|kinh mong|keu goi|gui|dk|dx|nho|bao cao|trinh|requests?|proposes?|needs?|would like|seeks?|wants?)(?!\p{L})/u;
 const us =
   /(?<![\p{L}])(?:xa|phuong|uy ban|ubnd)(?: (?:toi|em|minh|chung toi|nay|nha))? (?:de nghi|de xuat|xin|can|mong|muon|dang ky|co nhu cau|du kien|kinh de nghi|gop|doi ung|du|bo tri|lo|dong gop|cam ket|can doi)(?![\p{L}])/u;
 

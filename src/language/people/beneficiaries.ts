@@ -32,6 +32,9 @@ const groupAfter =
   /^ (?:nghèo|cận nghèo|khuyết tật|mồ côi|dân tộc thiểu số|DTTS|Mông|Thái|Dao|Khơ Mú|nghiện|bán trú|nội trú|mầm non|tiểu học|THCS|đơn thân|cao tuổi|yếu thế)(?!\p{L})/iu;
 const notThese = /(?:moi|tung|it nhat|den|tu|cach|so|quyet dinh|lop|khoi|xa|tren|thang|dien tich|khoang cach|nhom) $/;
 
+const countLabel =
+  /(?<!\p{L})(?:tong )?so (?:luong )?(?:ho|nguoi|hoc sinh|hs|tre em|tre|chau|hoc vien|phu nu|htx)(?: (?:dan|gia dinh|ngheo|huong loi|thu huong|duoc huong loi|tham gia|hoc))*(?: ?:| la| khoang)* ?$/u;
+
 /** Beneficiaries with where they stand. */
 export function beneficiariesIn(
   s: Scan,
@@ -42,7 +45,16 @@ export function beneficiariesIn(
     if (n.scale >= 1e6 || !Number.isInteger(n.value) || n.value < 1) continue;
     const rest = s.flat.slice(n.end, n.end + 48);
     const m = nounShape.exec(rest);
-    if (!m) continue;
+    if (!m) {
+      // "số hộ 35, kinh phí …": what is counted stands before the number.
+      const label =
+        n.scale === 1 &&
+        !/^ ?(?:trieu|tr|ty|ti|%|\/)/.test(rest) &&
+        countLabel.exec(s.flat.slice(Math.max(0, n.start - 40), n.start));
+      if (label)
+        for (const b of labelledCount(label[0], scan(String(n.value)))) out.push({ ...b, start: n.start, end: n.end });
+      continue;
+    }
     let k = m.slice(1).findIndex((g) => g !== undefined);
     const noun = m[k + 1]!;
     // "45 bạn trẻ" are people; "45 bản" are villages.

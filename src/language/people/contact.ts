@@ -176,6 +176,7 @@ export function contactIn(s: Scan, answer: boolean): (ContactDetails & { start: 
     const head = nameAt(s, 0, Math.min(post, 60));
     if (
       head &&
+      !officeFirst.test(s.raw.trimStart()) &&
       (isFullName(head) || (title.test(s.raw.trimStart()) && /\p{Lu}/u.test(head))) &&
       !position.test(head.toLowerCase())
     )
@@ -234,7 +235,7 @@ const bare = (text: string) =>
     );
 
 /** "Ban Phong trào", "Tổ công tác": where somebody sits, not who it is. */
-const officeFirst = /^(?:Ban|Phòng|Khoa|Tổ|Chi cục|Trung tâm|Văn phòng) (?!Thị|Văn)/u;
+const officeFirst = /^(?:Ban|Phòng|Khoa|Tổ|Chi cục|Trung tâm|Văn phòng) (?!Thị|Văn|Thi |Van )/u;
 
 /** The name that stands before a phone number or address: the last clause that is one. */
 function nameBefore(s: Scan, at: number, answer: boolean): string | null {

@@ -73,6 +73,10 @@ const opening =
 const closing =
   /(?:den|toi|ket thuc|hoan thanh|ban giao|nghiem thu|xong|truoc|until|till|to|by|end(?:s|ing)?|finish(?:es)?|complete[ds]?)(?: (?:het|vao|truoc|in|on|by|cuoi|ngay|thang))*[ :]*$/;
 
+/** "cuối năm 2028 xong", "đầu năm 2027 bắt tay làm": the word stands behind the time. */
+const closingBehind = /^ ?(?:la|thi|se|phai)? ?(?:xong|hoan thanh|ket thuc|nghiem thu|ban giao)(?!\p{L})/u;
+const openingBehind = /^ ?(?:la|thi|se)? ?(?:bat dau|bat tay|khoi cong|khoi dong)(?!\p{L})/u;
+
 function monthsOf(s: Scan, m: TimeMention, today: Temporal.PlainDate): TimeMention[] {
   const short = /^t([2-7])$/.exec(s.flat.slice(m.start, m.end));
   if (!short) return [];
@@ -171,7 +175,9 @@ export function periodIn(s: Scan, today: Temporal.PlainDate, running = false): P
     if (joined) {
       start ??= firstDay(m);
       end ??= lastDay(m);
-    } else if (opening.test(before)) start ??= m.part === 'mid' ? dayOf(m) : firstDay(m);
+    } else if (closingBehind.test(s.flat.slice(m.end, m.end + 24)) && !opening.test(before)) end ??= lastDay(m);
+    else if (opening.test(before) || (!start && openingBehind.test(s.flat.slice(m.end, m.end + 24))))
+      start ??= m.part === 'mid' ? dayOf(m) : firstDay(m);
     else if (closing.test(before)) end ??= lastDay(m);
     else if (
       start &&

@@ -66,7 +66,7 @@ export const spokenUnits: Readonly<Record<string, readonly string[]>> = {
     'sở dt tg',
     'ban dân tộc',
   ],
-  SYT: ['sở y tế', 'sở yt', 'sở i tế', 'health department', 'department of health', 'ngành y tế tỉnh'],
+  SYT: ['sở yte', 'sở y tế', 'sở yt', 'sở i tế', 'health department', 'department of health', 'ngành y tế tỉnh'],
   SGDDT: [
     'sở giáo dục',
     'sở giáo dục đào tạo',
