@@ -1,8 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Frame, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { freshDataFolder } from '../support/data-folder.ts';
 import { freePort, type RunningService, startService } from './service.ts';
 
 export type PhoneName = 'zalo' | 'telegram' | 'web';
@@ -10,13 +8,13 @@ export type RoleName = 'focal' | 'officer' | 'head' | 'guest';
 
 /** A fresh demonstration, started as `npm start` does. */
 export async function freshDemo(): Promise<RunningService & { drop(): Promise<void> }> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'nhip-cau-demo-'));
+  const { dataDir, drop } = await freshDataFolder();
   const service = await startService(dataDir, await freePort(), 'src/start.ts');
   return {
     ...service,
     async drop() {
       await service.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      await drop();
     },
   };
 }
@@ -69,7 +67,7 @@ export async function openDemo(browser: Browser, url: string, settings: BrowserC
       return minutes! * 60 + seconds!;
     },
     texts: (name) => messages(name, '').allTextContents(),
-    async hears(name, words, ms = 15_000) {
+    async hears(name, words, ms = 30_000) {
       const last = async () => (await messages(name, '.bot').allTextContents()).at(-1) ?? '';
       await expect.poll(last, { timeout: ms }).toMatch(words);
     },

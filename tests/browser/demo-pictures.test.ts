@@ -15,7 +15,7 @@ let browser: Browser;
 let service: Awaited<ReturnType<typeof freshDemo>>;
 beforeAll(async () => {
   [browser, service] = await Promise.all([openBrowser(), freshDemo()]);
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await service?.drop();
@@ -42,10 +42,10 @@ async function playStory(demo: DemoPage, pauseMs: number): Promise<void> {
     const label = await next.textContent();
     await next.click();
     const moved = async () => (await next.count()) === 0 || (await next.textContent({ timeout: 500 })) !== label;
-    await expect.poll(moved, { timeout: 15_000 }).toBe(true);
+    await expect.poll(moved).toBe(true);
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
-  await expect.poll(() => demo.page.locator('#story li.done').count(), { timeout: 20_000 }).toBe(5);
+  await expect.poll(() => demo.page.locator('#story li.done').count()).toBe(5);
 }
 
 // The same way is played, and judged, in demo.test.ts: here it is only filmed.
@@ -88,17 +88,13 @@ test.each([
   ['dark', 1280, 1000],
   ['light', 360, 740],
   ['dark', 360, 740],
-] as const)(
-  'the page in the %s at %i px',
-  async (colorScheme, width, height) => {
-    const settings = { viewport: { width, height }, colorScheme, deviceScaleFactor: width === 360 ? 2 : 1 };
-    const demo = await openDemo(browser, service.url, settings);
-    onTestFinished(() => demo.close());
-    await demo.hears('zalo', /./u);
-    await demo.hears('telegram', /./u);
-    await demo.hears('web', /./u);
-    expect(await demo.page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-    await picture(demo, `demo-${width}-${colorScheme}`);
-  },
-  60_000,
-);
+] as const)('the page in the %s at %i px', async (colorScheme, width, height) => {
+  const settings = { viewport: { width, height }, colorScheme, deviceScaleFactor: width === 360 ? 2 : 1 };
+  const demo = await openDemo(browser, service.url, settings);
+  onTestFinished(() => demo.close());
+  await demo.hears('zalo', /./u);
+  await demo.hears('telegram', /./u);
+  await demo.hears('web', /./u);
+  expect(await demo.page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+  await picture(demo, `demo-${width}-${colorScheme}`);
+});

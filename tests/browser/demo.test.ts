@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { type DemoPage, freshDemo, openDemo } from './demo-page.ts';
@@ -10,7 +10,7 @@ let service: Awaited<ReturnType<typeof freshDemo>>;
 
 beforeAll(async () => {
   [browser, service] = await Promise.all([openBrowser(), freshDemo()]);
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await service?.drop();
@@ -90,10 +90,11 @@ test('the server killed in the middle of a form: the form is still open, the ans
   const before = await demo.page.locator('#state').textContent();
   await demo.page.getByRole('button', { name: 'Tắt đột ngột máy chủ' }).click();
   await demo.types('zalo', 'giáo dục');
-  await expect.poll(() => demo.page.locator('#state').textContent(), { timeout: 5_000 }).toContain('đã bị tắt');
+  await expect.poll(() => demo.page.locator('#state').textContent()).toContain('đã bị tắt');
   await demo.hears('zalo', /3\/8/u, 30_000);
   await expect.poll(() => demo.page.locator('#told').textContent()).toContain('Máy chủ đã chạy lại');
   expect(await demo.page.locator('#state').textContent()).not.toBe(before);
+  await heldAnswer(demo.page);
   await demo.types('zalo', '1.100 học sinh có sách đọc hằng ngày');
   await demo.hears('zalo', /4\/8/u);
   const texts = await demo.texts('zalo');
@@ -103,7 +104,26 @@ test('the server killed in the middle of a form: the form is still open, the ans
   // Another page sees the same, from what the database kept.
   const other = await open({}, demo.url);
   await expect.poll(() => other.texts('zalo')).toEqual(texts);
-}, 120_000);
+});
+
+/** Killed once more, and the button's answer comes later than the successor: the strip goes on saying what is newer. */
+async function heldAnswer(page: Page): Promise<void> {
+  const held = Promise.withResolvers<void>();
+  await page.route('**/demo/kill', async (route) => {
+    const response = await route.fetch();
+    await held.promise;
+    await route.fulfill({ response });
+  });
+  const answered = page.waitForResponse('**/demo/kill');
+  const state = () => page.locator('#state').textContent();
+  await page.getByRole('button', { name: 'Tắt đột ngột máy chủ' }).click();
+  await expect.poll(state).toContain('đã bị tắt');
+  await expect.poll(state).toContain('đang chạy');
+  held.resolve();
+  await (await answered).finished();
+  await page.evaluate('new Promise((resolve) => setTimeout(resolve, 100))');
+  expect(await page.locator('#told').textContent()).toContain('Máy chủ đã chạy lại');
+}
 
 /** A need that waits for its reviewer; its number. */
 async function sent(demo: DemoPage): Promise<string> {
@@ -158,7 +178,7 @@ test('a platform switched off: a notice takes the other channel, and where there
   for (const name of ['Telegram', 'Zalo']) await demo.page.getByRole('switch', { name: `${name} hoạt động` }).click();
   await demo.hears('telegram', /Save the Children/u);
   expect(await demo.phone('telegram').locator('.waiting').count()).toBe(0);
-}, 120_000);
+});
 
 test('a role switch makes the phone another person’s, with their own history; the guest is spoken to in English', async () => {
   const demo = await open();
@@ -208,7 +228,7 @@ test('at 360 px the phones are tabs, nothing is wider than the screen, and news 
   expect(await demo.web().locator('#text').isVisible()).toBe(true);
   await tab('Trang web').press('ArrowRight');
   await sent(demo);
-  await expect.poll(() => tab('Telegram').textContent(), { timeout: 15_000 }).toContain('có tin mới');
+  await expect.poll(() => tab('Telegram').textContent()).toContain('có tin mới');
   for (const lang of ['vi', 'en']) {
     if (lang === 'en') await demo.page.getByRole('button', { name: 'English' }).click();
     for (const width of [320, 360, 768, 1080, 1280, 1920]) {
@@ -217,7 +237,7 @@ test('at 360 px the phones are tabs, nothing is wider than the screen, and news 
       expect(await demo.page.evaluate(cutWords), `${lang} ${width}`).toEqual([]);
     }
   }
-}, 90_000);
+});
 
 test.each(['light', 'dark'] as const)('nothing keeps anybody out, in the %s', async (colorScheme) => {
   const demo = await open({ colorScheme });
@@ -306,4 +326,4 @@ test('all of it by keyboard alone', async () => {
   await expect.poll(() => demo.phone('zalo').locator('.banner').isVisible()).toBe(true);
   await page.keyboard.press('Space');
   await expect.poll(() => demo.phone('zalo').locator('.banner').isVisible()).toBe(false);
-}, 120_000);
+});

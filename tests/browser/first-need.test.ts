@@ -1,35 +1,35 @@
 import { mkdirSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closePage, openBrowser, phonePage } from '../support/browser.ts';
+import { freshDataFolder } from '../support/data-folder.ts';
 import { freePort, type RunningService, startService } from './service.ts';
 
 const letter =
   'Kính gửi SNgV, xã Co Mạ cần nước sạch cho 3 bản, 120 hộ. Tổng 800 triệu, xin tài trợ 700 triệu. Làm trong 9 tháng từ tháng 3/2027.';
-const patience = { timeout: 15_000 };
+const patience = { timeout: 30_000 };
 
 let browser: Browser;
 let service: RunningService;
 let dataDir: string;
+let drop: () => Promise<void>;
 let port: number;
 let senh: Page;
 let minh: Page;
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'nhip-cau-first-need-'));
+  ({ dataDir, drop } = await freshDataFolder());
   port = await freePort();
   [browser, service] = await Promise.all([openBrowser(), startService(dataDir, port)]);
   [senh, minh] = await Promise.all([enters('Thào A Sếnh'), enters('Quàng Văn Minh')]);
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([senh, minh].map((page) => page && closePage(page)));
   await browser?.close();
   await service?.stop();
-  await rm(dataDir, { recursive: true, force: true });
+  await drop?.();
 });
 
 /** A window of its own, in which somebody of the demonstration was chosen. */

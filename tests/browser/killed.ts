@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { closePage, openBrowser, phonePage } from '../support/browser.ts';
+import { freshDataFolder } from '../support/data-folder.ts';
 import { freePort, startService } from './service.ts';
 
 /** How it went. */
@@ -26,7 +24,7 @@ const shown = (page: Page): Promise<{ me: string[]; bot: number }> =>
  */
 export async function typeWhileKilled(of: { kills: number; messages: number }): Promise<Killed> {
   const since = performance.now();
-  const dataDir = await mkdtemp(join(tmpdir(), 'nhip-cau-killed-'));
+  const { dataDir, drop } = await freshDataFolder();
   const port = await freePort();
   const [browser, first] = await Promise.all([openBrowser(), startService(dataDir, port)]);
   let service = first;
@@ -81,6 +79,6 @@ export async function typeWhileKilled(of: { kills: number; messages: number }): 
   } finally {
     await browser.close();
     await service.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await drop();
   }
 }

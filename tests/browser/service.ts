@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
+import { keepCompiled } from '../support/compiled.ts';
 
 /** The service as an operator starts it: a process of its own. */
 export interface RunningService {
@@ -40,6 +41,7 @@ export async function startService(
     cwd: new URL('../..', import.meta.url),
     env: {
       ...env,
+      ...keepCompiled,
       NODE_ENV: 'production',
       DATA_DIR: dataDir,
       PORT: String(port),

@@ -152,7 +152,7 @@ test('what is typed while the server is away is kept, survives closing the page,
   await page.getByRole('textbox').waitFor();
   await own.close();
   const banner = page.locator('#banner');
-  await expect.poll(() => banner.isVisible(), { timeout: 5_000 }).toBe(true);
+  await expect.poll(() => banner.isVisible()).toBe(true);
   for (const text of ['một', 'hai']) {
     await page.getByRole('textbox').fill(text);
     await page.getByRole('button', { name: 'Gửi', exact: true }).click();
@@ -175,7 +175,7 @@ test('what is typed while the server is away is kept, survives closing the page,
   expect(new Set(own.kernel.handed).size).toBe(2);
   await page.context().close();
   await back.close();
-}, 60_000);
+});
 
 test('words that are typed before the page’s script has come stay where they are', async () => {
   const page = await phonePage(browser, { width: 360 });
@@ -210,7 +210,7 @@ test('an answer that was lost does not make two messages', async () => {
   await page.getByRole('textbox').fill('chỉ một lần');
   await page.getByRole('button', { name: 'Gửi', exact: true }).click();
   await expect.poll(() => page.locator('#log .message.me .said').allTextContents()).toEqual(['chỉ một lần']);
-  await expect.poll(() => page.locator('#waiting li').count(), { timeout: 5_000 }).toBe(0);
+  await expect.poll(() => page.locator('#waiting li').count()).toBe(0);
   expect(lost).toBe(2);
   expect(heardSince(from)).toHaveLength(1);
 });
@@ -440,7 +440,7 @@ test('what came unread stands in the title and on the tab until it is seen, and 
   await page.evaluate(`window.away = false; document.dispatchEvent(new Event('visibilitychange'))`);
   await expect.poll(() => page.title()).toBe('Nhịp Cầu');
   expect(await icon()).not.toContain('bridge-new.svg');
-  await expect.poll(reads, { timeout: 5_000 }).toBe(2);
+  await expect.poll(reads).toBe(2);
 });
 
 test('who has scrolled up is not pulled down, sees how much is new, and has read it when it comes into sight', async () => {
@@ -461,7 +461,7 @@ test('who has scrolled up is not pulled down, sees how much is new, and has read
   expect(read()).toBe(false);
   expect(await page.locator('#scroller').evaluate((one) => one.scrollTop)).toBeLessThan(50);
   await down.click();
-  await expect.poll(read, { timeout: 5_000 }).toBe(true);
+  await expect.poll(read).toBe(true);
   await expect.poll(() => down.isVisible()).toBe(false);
 });
 

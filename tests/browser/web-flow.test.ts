@@ -1,29 +1,28 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { closePage, openBrowser, phonePage } from '../support/browser.ts';
+import { freshDataFolder } from '../support/data-folder.ts';
 import { violations } from './axe.ts';
 import { freePort, type RunningService, startService } from './service.ts';
 
-const patience = { timeout: 15_000 };
+const patience = { timeout: 30_000 };
 
 let browser: Browser;
 let service: RunningService;
 let dataDir: string;
+let drop: () => Promise<void>;
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'nhip-cau-web-flow-'));
+  ({ dataDir, drop } = await freshDataFolder());
   [browser, service] = await Promise.all([openBrowser(), startService(dataDir, await freePort())]);
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await service?.stop();
-  await rm(dataDir, { recursive: true, force: true });
+  await drop?.();
 });
 
 /** Where an invitation leads, as the operator makes it. */

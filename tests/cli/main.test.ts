@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Control, serveControl } from '../../src/cli/control.ts';
 import { help, split } from '../../src/cli/help.ts';
 import { controlPath, type Request } from '../../src/cli/protocol.ts';
+import { keepCompiled } from '../support/compiled.ts';
 
 const program = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'cli-'));
@@ -31,7 +32,7 @@ afterAll(async () => {
 /** What the operator sees, and the exit code. */
 function cli(words: string[], env: Record<string, string> = {}): Promise<{ code: number; out: string; err: string }> {
   return new Promise((resolve) => {
-    const all = { PATH: process.env['PATH'] ?? '', DATA_DIR: folder, ...env };
+    const all = { PATH: process.env['PATH'] ?? '', DATA_DIR: folder, ...keepCompiled, ...env };
     execFile(process.execPath, [program, ...words], { env: all }, (error, out, err) =>
       resolve({ code: error ? Number(error.code) : 0, out: out.trim(), err: err.trim() }),
     );

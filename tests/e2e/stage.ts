@@ -65,7 +65,7 @@ export const hand = (driver: Driver): Hand => ({
   all: async () => (await driver.read()).map(({ from, text }) => (from === 'bot' ? text : '')).join('\n'),
 });
 
-const patience = 5_000;
+const patience = 20_000;
 
 const families = ['Lò', 'Quàng', 'Cầm', 'Hoàng', 'Vì', 'Lường', 'Tòng', 'Bạc', 'Giàng', 'Mùa', 'Sồng', 'Thào'];
 const given = ['Xuân', 'Hạnh', 'Thủy', 'Dung', 'Nga', 'Yến', 'Tâm', 'Hiền', 'Loan', 'Mai', 'Oanh', 'Quyên'];

@@ -122,7 +122,7 @@ test('chores run by themselves: the head of the log is in the folder of the back
   const env = { DATA_DIR: await dataFolder(), BACKUP_DIR: backups };
   const service = await started(env);
   const file = join(backups, 'audit-heads.txt');
-  await expect.poll(() => existsSync(file), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => existsSync(file)).toBe(true);
   expect(readFileSync(file, 'utf8')).toMatch(/^\S+Z \d+:[0-9a-f]{64}\n$/);
   expect((await cli(['audit', 'verify', file], env)).text).toMatch(/^The log is whole/);
   expect(service.err()).not.toContain('"error"');

@@ -103,7 +103,7 @@ test('Ctrl+C under npm start reaches parent and service twice and still stops th
   const pid = await pidOf(service.url);
   process.kill(-npm.pid!, 'SIGINT');
   await service.ended;
-  await expect.poll(() => alive(pid), { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => alive(pid)).toBe(false);
   expect(existsSync(join(dataDir, 'lock'))).toBe(false);
   expect(service.err()).not.toMatch(/did not stop in order|"fatal"/);
 });

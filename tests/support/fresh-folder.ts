@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { constants, existsSync, readFileSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { migrations } from '../../src/base/database/migrate.ts';
 import { openStore } from '../../src/base/database/store.ts';
-import { memoryOrDisk } from './memory.ts';
+import { memoryOrDisk, sweep } from './memory.ts';
 
 /** A data folder of a test's own that holds a migrated, empty embedded database. */
 export interface FreshFolder {
@@ -23,7 +23,7 @@ export interface FreshFolder {
 export async function freshFolder(): Promise<FreshFolder> {
   const template = await templateFolder();
   const parent = await memoryOrDisk();
-  swept ??= sweep(parent);
+  swept ??= sweep(parent, prefix);
   await swept;
   const dataDir = await mkdtemp(join(parent, `${prefix}${process.pid}-`));
   await cp(template, dataDir, { recursive: true, mode: constants.COPYFILE_FICLONE });
@@ -32,24 +32,6 @@ export async function freshFolder(): Promise<FreshFolder> {
 
 const prefix = 'nhip-cau-store-';
 let swept: Promise<void> | undefined;
-
-/** Removes what a killed run left: 40 MB of memory a folder. */
-async function sweep(parent: string): Promise<void> {
-  for (const name of await readdir(parent)) {
-    const [, owner] = name.startsWith(prefix) ? (/^(\d+)-/.exec(name.slice(prefix.length)) ?? []) : [];
-    if (owner !== undefined && !alive(Number(owner))) await rm(join(parent, name), { recursive: true, force: true });
-  }
-}
-
-function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it lives and is another user's.
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
-  }
-}
 
 // Emptied with node_modules by every `npm ci`.
 const cache = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url));

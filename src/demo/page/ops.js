@@ -24,9 +24,11 @@ export function createOps({ away }) {
   });
   $('kill').disabled = !kills;
   $('kill').addEventListener('click', async () => {
+    const victim = service?.pid;
     const status = await post('/demo/kill', {});
     if (status === 429) say(() => t.tooFast);
-    else if (status === 200 || status === 0) say(() => t.killed);
+    // The answer may come later than the successor: what was said since is newer.
+    else if ((status === 200 || status === 0) && service?.pid === victim) say(() => t.killed);
   });
 
   function say(words) {

@@ -27,8 +27,10 @@ describe('what is personal', () => {
   test('is taken out of the row; the rest stays', () => {
     const { row, out } = taken(value);
     const text = JSON.stringify(row);
-    for (const clear of ['Sếnh', '345678', '3852014', '654 321', 'thao.a', 'Chủ tịch', '41'])
+    for (const clear of ['Sếnh', '345678', '3852014', '654 321', 'thao.a', 'Chủ tịch'])
       expect(text).not.toContain(clear);
+    // A digest may hold any two digits by chance.
+    expect(text.replaceAll(/"digest":"[^"]*"/g, '')).not.toContain('41');
     expect(row).toMatchObject({
       state: 'accepted',
       amount: 700,

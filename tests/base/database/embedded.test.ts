@@ -13,7 +13,7 @@ it('an embedded database whose thread dies by itself is started again, with what
   await before`insert into series values ('kept', 1)`;
   const first = embedded.thread();
   await Promise.all([first.terminate(), before.end({ timeout: 0 })]);
-  await expect.poll(() => embedded.thread() !== first, { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => embedded.thread() !== first).toBe(true);
   const after = open();
   expect(await after`select last from series where name = 'kept'`).toHaveLength(1);
   await after.end({ timeout: 1 });

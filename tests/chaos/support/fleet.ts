@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { keepCompiled } from '../../support/compiled.ts';
 
 const program = fileURLToPath(new URL('./member.ts', import.meta.url));
 
@@ -27,6 +28,8 @@ export interface Fleet {
   deliver(event: { key: string; chat: string; text: string }, only?: number): Promise<string>;
   /** Sends a text in a chat, waits until something new was answered there; the answer. */
   say(chat: string, text: string, key: string): Promise<string>;
+  /** How much the processes have still to do: events that are not worked on, answers that have not arrived. */
+  open(): Promise<number>;
   end(): Promise<void>;
 }
 
@@ -58,7 +61,7 @@ export async function fleet(base: Readonly<Record<string, string>>): Promise<Fle
     journal,
     async start(env = {}) {
       const child = spawn(process.execPath, [program], {
-        env: { ...process.env, ...base, ...env, PLATFORM: platform },
+        env: { ...process.env, ...keepCompiled, ...base, ...env, PLATFORM: platform },
         stdio: ['pipe', 'pipe', process.env['SHOW_LOG'] ? 'inherit' : 'ignore'],
       });
       const number = ++count;
@@ -106,6 +109,11 @@ export async function fleet(base: Readonly<Record<string, string>>): Promise<Fle
         await pause(20);
       }
       throw new Error(`nothing was answered in ${chat} to “${text}”`);
+    },
+    async open() {
+      const [one] = members.values();
+      if (!one) throw new Error('nobody lives who could say what is open');
+      return Number(await (await fetch(`http://127.0.0.1:${one.port}/`)).text());
     },
     async end() {
       const gone = [...members.values()].map(({ child }) => new Promise((resolve) => child.once('exit', resolve)));

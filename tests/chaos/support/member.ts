@@ -103,7 +103,22 @@ await names.refresh();
 core.start();
 startWatchdog(Number(env['WATCHDOG_MS'] ?? 10_000));
 
+/** Events that are not worked on, and answers that have not arrived. */
+const open = () =>
+  store.aside(
+    (sql) => sql<{ n: number }[]>`
+      select (select count(*) from inbox where state <> 'done')::int
+        + (select count(*) from delivery d join chat c on c.id = d.chat_id where c.external like 'c%' and d.state <> 'sent')::int as n`,
+  );
+
 const server = createServer((request, response) => {
+  if (request.method === 'GET') {
+    open().then(
+      ([row]) => response.end(String(row!.n)),
+      () => response.writeHead(503).end(),
+    );
+    return;
+  }
   let body = '';
   request.on('data', (piece) => {
     body += piece;

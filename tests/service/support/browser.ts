@@ -3,6 +3,7 @@ export interface Shown {
   readonly from: 'me' | 'bot';
   readonly lines: readonly unknown[];
   readonly key?: string;
+  readonly seq: string;
 }
 
 /** A browser of the web chat, as far as its requests go. */
@@ -33,8 +34,13 @@ export async function visitor(at: () => string): Promise<Visitor> {
       }
     },
     async history() {
-      const answer = await fetch(`${at()}/web/history?before=999999999999999999`, { headers: { cookie } });
-      return ((await answer.json()) as { messages: Shown[] }).messages;
+      const all: Shown[] = [];
+      for (let before = '999999999999999999'; ; before = all[0]!.seq) {
+        const answer = await fetch(`${at()}/web/history?before=${before}`, { headers: { cookie } });
+        const { messages, older } = (await answer.json()) as { messages: Shown[]; older: boolean };
+        all.unshift(...messages);
+        if (!older) return all;
+      }
     },
   };
 }

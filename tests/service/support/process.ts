@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { freshFolder } from '../../support/fresh-folder.ts';
+import { keepCompiled } from '../../support/compiled.ts';
+import { freshDataFolder } from '../../support/data-folder.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-const compiled = join(root, 'node_modules/.cache/compiled');
+const inherited = Object.fromEntries(['PATH', 'HOME', 'TMPDIR'].map((name) => [name, process.env[name]]));
 
 /** How a process ended. */
 export interface Ended {
@@ -31,8 +30,7 @@ export function runNode(args: readonly string[], env: Env, how: { detached?: boo
   return follow(
     spawn(process.execPath, args, {
       cwd: root,
-      // The same modules are loaded a hundred times: their compiled form is kept, a third of a second of each start.
-      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_COMPILE_CACHE: compiled, ...env },
+      env: { ...inherited, ...keepCompiled, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       ...how,
     }),
@@ -97,16 +95,14 @@ export async function up(running: Running): Promise<Service> {
   };
 }
 
-/** Any key but the published example. */
-export const secretKey = Buffer.alloc(32, 9).toString('base64');
-
-/** A data folder with a migrated, empty database and its key: a service starts on it in a second. */
+/** A data folder of the test's own with a migrated, empty database and the key `secretKey`. */
 export async function dataFolder(): Promise<string> {
-  const { dataDir, drop } = await freshFolder();
+  const { dataDir, drop } = await freshDataFolder();
   onTestFinished(drop);
-  writeFileSync(join(dataDir, 'secret.key'), `${secretKey}\n`, { mode: 0o600 });
   return dataDir;
 }
+
+export { secretKey } from '../../support/data-folder.ts';
 
 /** Runs an operator's command. */
 export async function cli(words: readonly string[], env: Env): Promise<{ code: number | null; text: string }> {

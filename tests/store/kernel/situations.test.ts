@@ -99,7 +99,7 @@ const deliveries = (chat: string) =>
       where c.external = ${chat} order by m.seq`,
   );
 const settled = async (chat: string, state: string) =>
-  expect.poll(async () => (await deliveries(chat)).at(-1)?.state, { timeout: 5_000 }).toBe(state);
+  expect.poll(async () => (await deliveries(chat)).at(-1)?.state).toBe(state);
 
 describe('the answer to a commit is lost', () => {
   it('takes effect once, and its reply is found and sent', async () => {

@@ -56,6 +56,8 @@ export async function telegramHouse(of: {
     log: (line) => void log.push(line),
     burst: 10_000,
     waits: { again: 1_000, first: 50, poll: 20_000 },
+    // Each person waits for the answer before the next act: nothing overtakes here (tests/chat/channels/telegram does it).
+    orderMs: 5,
   });
   const people = new Map<string, Person>();
   const deaf = new AbortController();

@@ -40,6 +40,8 @@ export interface TelegramOptions {
   /** How many messages a chat may be sent at once, where not as many as Telegram bears; shorter waits. For tests. */
   readonly burst?: number;
   readonly waits?: Partial<Waits>;
+  /** How long a webhook call waits for one with a lower number, in milliseconds. For tests. */
+  readonly orderMs?: number;
 }
 
 /** Telegram, with what the service and the operator's commands need of it beside. */
@@ -146,6 +148,7 @@ export function telegramChannel(of: TelegramOptions): TelegramChannel {
       if (!of.webhook) return;
       webhookRoutes(app, {
         secret: of.webhook.secret,
+        orderMs: of.orderMs,
         heard,
         async settle(update) {
           const intake = of.intakeRef.current;

@@ -31,9 +31,11 @@ export function webhookRoutes(
     /** Works on one update; rejects when it is to come again. */
     readonly settle: (update: unknown) => Promise<void>;
     readonly heard: () => Promise<void>;
+    /** How long a call waits for one with a lower number. */
+    readonly orderMs: number | undefined;
   },
 ): void {
-  const sequence = new Sequence();
+  const sequence = new Sequence(of.orderMs);
   app.post(webhookPath, async (c) => {
     if (!same(c.req.header('x-telegram-bot-api-secret-token') ?? '', of.secret))
       throw new Refusal(401, 'wrong_secret', { vi: 'Không được phép.', en: 'Not allowed.' });

@@ -122,7 +122,7 @@ test('the page learns that a message was delivered and read, and the service too
     body: JSON.stringify({ seq }),
   });
   expect(await read.json()).toEqual({ read: 1 });
-  await expect.poll(() => marks.some((mark) => mark.id === id && mark.read), { timeout: 5_000 }).toBe(true);
+  await expect.poll(() => marks.some((mark) => mark.id === id && mark.read)).toBe(true);
   const [row] = await store.aside(
     (sql) =>
       sql`select delivered_at is not null and read_at is not null as both from delivery where message_id = ${id}`,
@@ -222,9 +222,9 @@ test('other processes learn which chats have a page here, by a row that comes an
     (await store.aside((sql) => sql<{ external: string }[]>`select external from open_chat where run_id = ${own}`)).map(
       ({ external }) => external,
     );
-  await expect.poll(rows, { timeout: 5_000 }).toEqual([driver.chat]);
+  await expect.poll(rows).toEqual([driver.chat]);
   await driver.reconnect();
   await driver.close();
-  await expect.poll(rows, { timeout: 5_000 }).toEqual([]);
+  await expect.poll(rows).toEqual([]);
   await here.close();
 });
