@@ -109,6 +109,22 @@ test('an order typed where a reason is asked never becomes the reason unasked', 
   await o.press(head, 'Bỏ bản nháp');
 });
 
+test('a disaster reported in the middle of a form is not taken for an answer', async () => {
+  await says(senh, 'gửi nhu cầu mới');
+  await says(senh, 'Xây bếp ăn bán trú trường tiểu học Co Mạ');
+  const asked = await says(senh, 'lu quet cuon troi 12 nha o co ma, xin ho tro khan cap');
+  expect(asked).toMatch(/đã lưu[\s\S]*khẩn cấp/iu);
+  expect(o.buttons(senh)).toContain('Báo khẩn cấp ngay');
+  await says(senh, 'tiếp tục');
+  await says(senh, 'giáo dục');
+  expect(await says(senh, '12 nhà bị lũ quét cuốn trôi được dựng lại trước mùa đông')).toContain(
+    'là câu trả lời cho mục',
+  );
+  expect(await says(senh, 'là câu trả lời')).toContain('Địa điểm');
+  await says(senh, 'thôi');
+  await o.press(senh, 'Bỏ bản nháp');
+});
+
 test('the first words of the button that submits do what it does', async () => {
   await says(minh, 'tôi đi nghỉ phép từ mai đến thứ sáu, chị Hà làm thay');
   expect(await says(minh, 'xac nhan')).toContain('✅ Nguyễn Thị Thu Hà làm thay anh/chị');
@@ -124,5 +140,8 @@ test('a round: proposed, found by words; what can be undone says for how long', 
   expect(await says(minh, 'đề xuất gia hạn')).toContain('Đã lập đề xuất');
   for (const said of ['de xuat cho toi duyet', 'có đề xuất nào chờ tôi không', 'đề xuất chờ xác nhận'])
     expect(await says(head, said), said).toContain('Đề xuất: 🟡 chờ duyệt');
-  expect(await says(head, 'gia hạn')).toMatch(/✅ Đã duyệt[\s\S]*hoàn tác được trong 2 phút/u);
+  expect(await says(head, 'vâng')).not.toContain('Đã duyệt');
+  await says(head, 'đề xuất chờ duyệt');
+  expect(await says(head, 'đồng ý')).toMatch(/✅ Đã duyệt[\s\S]*hoàn tác được trong 2 phút/u);
+  expect(await says(head, 'bấm nhầm')).toContain('⚪ Đã hoàn tác');
 });

@@ -19,6 +19,7 @@ import { formActions } from './form/actions.ts';
 import { FormEngine } from './form/engine.ts';
 import { questionIn } from './form/question.ts';
 import * as formTexts from './form/texts.ts';
+import { agrees } from './form/wish.ts';
 import type { Registry } from './registry.ts';
 import { askAgainSignal } from './silence.ts';
 import { talkActions } from './talk.ts';
@@ -64,6 +65,9 @@ function shownNeed(turn: TurnState, text: string): { readonly need_id?: string }
   return { need_id: shown.ids[shown.focus]! };
 }
 
+/** The label of every button that takes something back, folded. */
+const undoes = new Set(['hoan tac', 'undo']);
+
 /** Which option of the open question the typed words or the number mean. */
 export function pickedOption(question: OpenQuestion, text: string): OpenQuestion['options'][number] | undefined {
   if (text.length > 80) return undefined;
@@ -75,6 +79,11 @@ export function pickedOption(question: OpenQuestion, text: string): OpenQuestion
     const said = meant && question.options.find((o) => o.means === meant);
     if (said) return said;
   }
+  const agreed = agrees(text) && question.options.find((o) => o.means === 'agree');
+  if (agreed) return agreed;
+  // "gửi nhầm rồi" under a receipt that can be taken back.
+  const undo = reservedWord(text) === 'undo' && question.options.find((o) => undoes.has(headsOf(o.label)[0]));
+  if (undo) return undo;
   if (question.kind === 'text') return undefined;
   const number = pickedNumber(text);
   return number === null ? undefined : question.options.filter((o) => !o.way)[number - 1];
@@ -217,6 +226,7 @@ export class Router {
     const named = command ? this.#registry.byCommand.get(command) : undefined;
     if (dialogue.open && named) return this.#commandInForm(turn, named, text);
     const word = reservedWord(text);
+    if (dialogue.open && !word && (await this.#alarmed(turn, text))) return;
     if (dialogue.open)
       return word
         ? this.engine.command(turn, word, text)
@@ -330,6 +340,19 @@ export class Router {
     return true;
   }
 
+  /** "lũ quét cuốn trôi 12 nhà" in the middle of a form: it is left saved. Where any words could be the answer it is asked which is meant. */
+  async #alarmed(turn: TurnState, text: string): Promise<boolean> {
+    const flow = [...this.#registry.flows.values()].find((one) => one.urgent && one.may(turn.actor));
+    if (!flow?.urgent?.(text, {})) return false;
+    const form = await this.engine.current(turn);
+    if (!form || !flow.urgent(text, form.of.answers)) return false;
+    const field = form.frame.field === null ? undefined : form.of.spec.fields[form.frame.field];
+    if (field?.free) return this.#asksWhich(turn, text, form);
+    this.engine.pause(turn, form.of);
+    await this.#run(turn, flow, { intent: flow.intents[0] ?? flow.name, confidence: 1, slots: {}, text });
+    return true;
+  }
+
   /** "mở đợt mới", "xem nc 11" where any words could be the answer: it is asked which of the two is meant. */
   async #instead(turn: TurnState, text: string, notFor: readonly string[]): Promise<boolean> {
     if (text.length > mostLabel || !orders.test(fold(text))) return false;
@@ -337,8 +360,14 @@ export class Router {
     const flow = this.#registry.byIntent.get(read.intent);
     if (read.confidence < clear || notFor.includes(read.intent) || !flow?.may(turn.actor)) return false;
     const form = await this.engine.current(turn);
-    if (!form) return false;
-    const { of, frame } = form;
+    return form ? this.#asksWhich(turn, text, form) : false;
+  }
+
+  #asksWhich(
+    turn: TurnState,
+    text: string,
+    { of, frame }: NonNullable<Awaited<ReturnType<FormEngine['current']>>>,
+  ): true {
     const { lang } = turn;
     turn.dialogue.kept = text;
     const args = { draft: of.draft.id, field: frame.field };

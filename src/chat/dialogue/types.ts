@@ -38,7 +38,7 @@ export interface OpenQuestion {
     readonly label: string;
     readonly call: ActionCall;
     readonly way: boolean;
-    readonly means?: 'yes' | 'no';
+    readonly means?: 'yes' | 'no' | 'agree';
   }[];
 }
 
@@ -148,6 +148,8 @@ export interface Flow<Found = void> {
   readonly inForm?: true;
   /** Whether these words mean this flow and nothing else, however they are read: commands in words. Asked of every text, so it must cost nothing. */
   means?(text: string): boolean;
+  /** Whether these words report something that can't wait for the form that is open; `answers`: what its draft says. Asked of every text there, so it must cost nothing. */
+  urgent?(text: string, answers: Readonly<Record<string, unknown>>): boolean;
   /** Whether these words surely mean this flow: asked before anything is asked back, where the intent was unsure. */
   knows?(text: string): boolean;
   /** Whether this surely states what the flow records: asked where the reading was unsure, nothing does it, or a flow would take it that only answers. */

@@ -26,7 +26,7 @@ export interface Button {
   readonly call: ActionCall;
   readonly way?: true;
   /** Under a question that "vâng" or "không" answers: which of the two this is. */
-  readonly means?: 'yes' | 'no';
+  readonly means?: 'yes' | 'no' | 'agree';
 }
 
 /**

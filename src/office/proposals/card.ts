@@ -39,7 +39,7 @@ export function cardOf(of: Proposal, actions: Actions, turn: Pick<Turn, 'actor' 
         ? [{ label: t.withdraw(lang), call: call('proposal.withdraw', of) }]
         : mayDecide(actor, action.rights.confirm, of.proposedBy).ok
           ? [
-              { label: action.yes(lang), call: call('proposal.confirm', of) },
+              { label: action.yes(lang), call: call('proposal.confirm', of), means: 'agree' },
               { label: t.no(lang), call: call('proposal.refuse', of) },
             ]
           : [];

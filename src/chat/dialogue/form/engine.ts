@@ -28,7 +28,7 @@ import {
 import { cardWithQuestion, type Question, questionOf, reviewOf, searchChoices } from './question.ts';
 import * as t from './texts.ts';
 import type { Choice, FormSpec } from './types.ts';
-import { fieldToChange } from './wish.ts';
+import { agrees, fieldToChange } from './wish.ts';
 
 /** An open form with its draft read. */
 export interface OpenForm {
@@ -47,10 +47,6 @@ export interface EngineParts {
   /** Leaves the form saved for another wish that was clearly said where it is no answer, except for these intents; false: none was. */
   readonly elsewhere: (turn: TurnState, text: string, notFor: readonly string[]) => Promise<boolean>;
 }
-
-/** Words that agree to what is read back and to nothing less; "vâng" and "ok" may only mean that it was read. */
-const agrees =
-  /^(?:(?:da|vang|toi|em|minh|ok)[ ,]+)*(?:dong y|xac nhan|nhat tri|i agree|agree|confirm|confirmed)(?: (?:a|nhe|gui|roi))*[ .!]*$/u;
 
 /** "xác nhận" where the button says "Xác nhận ủy quyền": its first words, two at least. */
 function saysSubmit(of: Reading, turn: TurnState, text: string): boolean {
@@ -355,7 +351,7 @@ export class FormEngine {
       default: {
         // "không", "nhầm rồi" to what is read back: it is not to be done.
         if (frame.field === null && (word === 'no' || word === 'undo')) return this.command(turn, 'stop', typed);
-        if (frame.field === null && agrees.test(fold(typed))) return this.command(turn, 'send', typed);
+        if (frame.field === null && agrees(typed)) return this.command(turn, 'send', typed);
         if (frame.field === null)
           return this.again(turn, t.confirmBySending(lang, of.spec.submitLabel(lang, turn.actor)));
         const field = of.spec.fields[frame.field]!;

@@ -39,3 +39,8 @@ export function fieldToChange(spec: FormSpec, text: string, lang: Lang): string 
   }
   return null;
 }
+
+const agreeing =
+  /^(?:(?:da|vang|toi|em|minh|ok) )*(?:dong y|xac nhan|nhat tri|dong y duyet|duyet|phe duyet|i agree|agree|confirm|confirmed|approve|approved)(?: (?:a|nhe|gui|roi|di))*$/u;
+/** Words that agree to what is read back and to nothing less; "vâng" and "ok" may only mean that it was read. */
+export const agrees = (text: string): boolean => text.length <= 40 && agreeing.test(plainly(text));

@@ -120,6 +120,7 @@ export const submitNeedFlow: Flow<Found | undefined> = {
         .replace(/[^\p{L}]+/gu, ' ')
         .trim(),
     ),
+  urgent: (text, answers) => answers['emergency'] !== true && isEmergency(fold(text)),
   may: (actor) => access.scope(actor, 'need.draft').see !== 'nothing',
   lookWhen: (ask) => said(ask.text).length > bare,
   look: (reads, by, ask) => look(reads, by, said(ask.text)),

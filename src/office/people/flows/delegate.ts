@@ -136,7 +136,7 @@ export const delegateFlow: Flow<Found> = {
       const { name, phone } = await helper(turn);
       return turn.reply({ text: t.handOver(turn.lang, name, phone) });
     }
-    if (ends.test(said) || asksWho.test(said)) {
+    if (ends.test(said) || (asksWho.test(said) && !/(?:^|\s)(?:nghi|vang|di cong tac)/u.test(said))) {
       if (now.length === 0) return turn.reply({ text: t.refused(turn.lang, 'none') });
       return turn.reply({
         text: t.standing(turn.lang, now),

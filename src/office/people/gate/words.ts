@@ -65,7 +65,7 @@ export function asksOwnData(text: string): boolean {
   return text.length <= 80 && ownData.test(tidy(text));
 }
 const ownData =
-  /^(?:(?:toi|em|minh|cho|muon|xin|can|hay|please|i want to|can i|show) )*(?:(?:xem|xoa|sua|doi|cap nhat|see|delete|change|update) )?(?:me )?(?:(?:nhung |cac )?(?:du lieu|thong tin) (?:ca nhan )?(?:cua )?(?:toi|em|minh)|(?:so dien thoai|sdt|email|thu dien tu|ho ten|ten) cua (?:toi|em|minh)|my (?:personal )?(?:data|information|phone(?: number)?|e?-?mail))(?: a| nhe| voi| giup)*$/;
+  /^(?:(?:toi|em|minh|cho|muon|xin|can|hay|please|i want to|can i|show) )*(?:(?:xem|xoa|sua lai|sua|thay doi|doi lai|doi|cap nhat lai|cap nhat|see|delete|change|update) )?(?:me )?(?:(?:nhung |cac )?(?:du lieu|thong tin) (?:ca nhan )?(?:cua )?(?:toi|em|minh)|(?:so dien thoai|sdt|email|thu dien tu|ho ten|ten) cua (?:toi|em|minh)|my (?:personal )?(?:data|information|phone(?: number)?|e?-?mail))(?: a| nhe| voi| giup)*$/;
 
 /** "đổi tên gọi thành đồng chí", "gọi tôi là chị": how somebody wants to be spoken to. */
 export function asksAddress(text: string): boolean {
