@@ -510,6 +510,27 @@ CREATE TABLE "partner_contact" (
 	"updated_at" timestamptz NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "partner_merger" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"from_id" uuid NOT NULL,
+	"into_id" uuid NOT NULL,
+	"from_version" integer NOT NULL,
+	"into_version" integer NOT NULL,
+	"before" jsonb NOT NULL,
+	"undone_at" timestamptz,
+	"created_at" timestamptz NOT NULL,
+	"created_by" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "partner_paper" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"file_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"created_at" timestamptz NOT NULL,
+	"created_by" uuid
+);
+--> statement-breakpoint
 CREATE TABLE "consent" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"person_id" uuid NOT NULL,
@@ -737,6 +758,9 @@ ALTER TABLE "contact_log" ADD CONSTRAINT "contact_log_partner_id_partner_id_fk" 
 ALTER TABLE "introduction" ADD CONSTRAINT "introduction_partner_id_partner_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partner"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ngo_certificate" ADD CONSTRAINT "ngo_certificate_partner_id_partner_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partner"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "partner_contact" ADD CONSTRAINT "partner_contact_partner_id_partner_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partner"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_merger" ADD CONSTRAINT "partner_merger_from_id_partner_id_fk" FOREIGN KEY ("from_id") REFERENCES "public"."partner"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_merger" ADD CONSTRAINT "partner_merger_into_id_partner_id_fk" FOREIGN KEY ("into_id") REFERENCES "public"."partner"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_paper" ADD CONSTRAINT "partner_paper_partner_id_partner_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partner"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_event_record" ON "audit_event" USING btree ("kind","record","seq");--> statement-breakpoint
 CREATE INDEX "audit_event_actor" ON "audit_event" USING btree ("actor","seq");--> statement-breakpoint
 CREATE INDEX "audit_event_at" ON "audit_event" USING btree ("at");--> statement-breakpoint
@@ -788,6 +812,8 @@ CREATE INDEX "ngo_certificate_expiry" ON "ngo_certificate" USING btree ("expires
 CREATE UNIQUE INDEX "partner_key" ON "partner" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "partner_officer" ON "partner" USING btree ("officer_id");--> statement-breakpoint
 CREATE INDEX "partner_contact_partner" ON "partner_contact" USING btree ("partner_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "partner_paper_file" ON "partner_paper" USING btree ("partner_id","file_id");--> statement-breakpoint
+CREATE INDEX "partner_paper_of_file" ON "partner_paper" USING btree ("file_id");--> statement-breakpoint
 CREATE INDEX "consent_person" ON "consent" USING btree ("person_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "identity_external" ON "identity" USING btree ("account_id","external");--> statement-breakpoint
 CREATE INDEX "identity_person" ON "identity" USING btree ("person_id") WHERE status = 'linked';--> statement-breakpoint

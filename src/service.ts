@@ -181,6 +181,7 @@ async function start(
     undoSeconds: config.undoSeconds,
     log: ({ level, what, ...more }) => log[level](more, what),
     everySecond: async () => void (await names.refresh()),
+    changed: names.changed,
   });
   life.add('kernel', stopMs.kernel, () => core.stop(stopMs.kernel - 1_000));
   if (phones) {

@@ -9,14 +9,21 @@ export interface Names {
   current(): Vocabulary;
   /** Reads them again if anything changed; whether it did. */
   refresh(): Promise<boolean>;
+  /** The same after a commit that changed records of these kinds, where names are among them: the next message finds what this one has written. */
+  changed(kinds: ReadonlySet<string>): Promise<void>;
 }
+
+/** Kinds of records whose rows have names. */
+const named = ['partner', 'unit'] as const;
 
 /** Reads the names once and keeps them. */
 export async function readNames(store: Store): Promise<Names> {
+  // The sum finds also what was written earlier by the clock and committed later; the day what has no version of its own.
   const version = () =>
     store.aside(async (sql) => {
       const [row] = await sql<{ v: string }[]>`
-        select concat_ws(' ', (select count(*) from unit), (select max(updated_at) from unit), (select count(*) from partner), (select max(updated_at) from partner)) as v`;
+        select concat_ws(' ', u.*, p.*) as v
+        from (select count(*), sum(row_version), max(updated_at) from unit) u, (select count(*), sum(row_version), max(updated_at) from partner) p`;
       return row!.v;
     });
   const read = () =>
@@ -26,14 +33,25 @@ export async function readNames(store: Store): Promise<Names> {
     });
   let at = await version();
   let now = await read();
+  const look = async (): Promise<boolean> => {
+    const found = await version();
+    if (found === at) return false;
+    now = await read();
+    at = found;
+    return true;
+  };
+  // One look at a time, each after what it was asked for: a snapshot never takes the place of a newer one.
+  let looking: Promise<unknown> = Promise.resolve();
+  const refresh = (): Promise<boolean> => {
+    const mine = looking.then(look);
+    looking = mine.catch(() => {});
+    return mine;
+  };
   return {
     current: () => now,
-    async refresh() {
-      const found = await version();
-      if (found === at) return false;
-      now = await read();
-      at = found;
-      return true;
+    refresh,
+    async changed(kinds) {
+      if (named.some((kind) => kinds.has(kind))) await refresh();
     },
   };
 }

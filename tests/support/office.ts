@@ -40,7 +40,12 @@ export async function testOffice(store: Store): Promise<TestOffice> {
     undoSeconds: 120,
     fetch: { store, clock, channel: () => of.channel, intake: () => of.kernel.intake },
   });
-  const of: TestKernel = await testKernel(store, slices, { ports, clock, appendAudit: auditAppender(keys) });
+  const of: TestKernel = await testKernel(store, slices, {
+    ports,
+    clock,
+    appendAudit: auditAppender(keys),
+    changed: names.changed,
+  });
   const today = clock.now().toZonedDateTimeISO(localZone).toPlainDate();
   let demo: DemoPeople | undefined;
   let round: DemoRound | undefined;
@@ -52,7 +57,6 @@ export async function testOffice(store: Store): Promise<TestOffice> {
       keys,
     });
   });
-  await names.refresh();
   const made: TestOffice = {
     ...of,
     demo: demo!,

@@ -33,6 +33,8 @@ export interface KernelParts {
   readonly log: (line: { level: 'info' | 'warn' | 'error'; what: string; [more: string]: unknown }) => void;
   /** Called with every look for what is due; what it throws is logged. */
   readonly everySecond?: () => Promise<void>;
+  /** Told after a commit of which kinds the records are that it changed, before its replies leave and the chat's next message is worked on; what it throws is logged. */
+  readonly changed?: (kinds: ReadonlySet<string>) => Promise<void>;
   /** Milliseconds of one turn (2,000). */
   readonly turnMs?: number;
   /** How long events run one by one after an unclean stop, in milliseconds. */
@@ -71,6 +73,11 @@ export function kernel(parts: KernelParts): Kernel {
     run: runs.own,
     hold: { undoSeconds: parts.undoSeconds },
     appendAudit: parts.appendAudit,
+    changed: async (kinds) => {
+      await parts
+        .changed?.(kinds)
+        .catch((error) => log({ level: 'error', what: 'what follows from a change failed', error: String(error) }));
+    },
     turnMs: parts.turnMs ?? 2_000,
     pace: new ChatPace(clock, parts.perMinute ?? perMinute),
   });

@@ -23,6 +23,7 @@ export async function sweepUnsent(sql: Sql, now: Temporal.Instant): Promise<numb
     where f.state = 'ready' and f.at >= ${from.toString()} and f.at < ${to.toString()}
       and not exists (select from need_attachment a where a.file_id = f.id)
       and not exists (select from ngo_certificate c where c.file_id = f.id)
+      and not exists (select from partner_paper p where p.file_id = f.id)
       and not exists (select from register_import i where i.file_id = f.id or i.report_id = f.id)
       and not exists (select from round_target r where r.letter_file = f.id)`;
   if (candidates.length === 0) return 0;

@@ -3,10 +3,11 @@ import type { Slice } from '../../chat/dialogue/types.ts';
 import { expiryTask } from './expiry.ts';
 import { partnerActions, showPeople, verifyCard } from './flows/actions.ts';
 import { candidatePage, matchNeed } from './flows/candidates.ts';
-import { ngoEdit, onFiles, undoChange } from './flows/change.ts';
+import { ngoEdit, undoChange } from './flows/change.ts';
 import { ngoContacts } from './flows/contacts.ts';
 import { historyAction } from './flows/history.ts';
 import { missionSearch } from './flows/missions.ts';
+import { onFiles, paperActions } from './flows/papers.ts';
 import { planFlow } from './flows/plan.ts';
 import { ngoProjects } from './flows/projects.ts';
 import { reportAction } from './flows/report.ts';
@@ -42,6 +43,7 @@ export const partners = (of: { readonly keys: Keyring; readonly undoSeconds: num
     ...partnerActions,
     showPeople(of.keys),
     verifyCard,
+    ...paperActions,
     reportAction,
     searchPage,
     candidatePage,

@@ -231,6 +231,55 @@ export const partnerContact = pgTable(
   (t) => [index('partner_contact_partner').on(t.partnerId)],
 );
 
+/** A paper that came with a correction: what is written in the register rests on it. */
+export const partnerPaper = pgTable(
+  'partner_paper',
+  {
+    id: id<'partner_paper'>().primaryKey(),
+    partnerId: id<'partner'>()
+      .notNull()
+      .references(() => partner.id),
+    fileId: id<'file'>().notNull(),
+    /** What its sender called it. */
+    name: text().notNull(),
+    createdAt: instant().notNull(),
+    createdBy: id<'person'>(),
+  },
+  (t) => [uniqueIndex('partner_paper_file').on(t.partnerId, t.fileId), index('partner_paper_of_file').on(t.fileId)],
+);
+
+/** What an organisation that took in another one held before: its own lists, and which rows are not from itself. */
+export interface BeforeMerger {
+  readonly lists: {
+    readonly formerNames: readonly string[];
+    readonly aliases: readonly string[];
+    readonly fields: readonly FieldOfWork[];
+    readonly formerDistricts: readonly string[];
+    readonly communes: readonly string[];
+  };
+  readonly published: boolean;
+  /** Ids of the rows that went over, by their table. */
+  readonly moved: Readonly<Record<string, readonly string[]>>;
+}
+
+/** One organisation became part of another. What it takes to undo that is kept with it. */
+export const partnerMerger = pgTable('partner_merger', {
+  id: id<'partner_merger'>().primaryKey(),
+  fromId: id<'partner'>()
+    .notNull()
+    .references(() => partner.id),
+  intoId: id<'partner'>()
+    .notNull()
+    .references(() => partner.id),
+  /** The versions of both entries since: another one is a change that an undo would run over. */
+  fromVersion: integer().notNull(),
+  intoVersion: integer().notNull(),
+  before: jsonb().$type<BeforeMerger>().notNull(),
+  undoneAt: instant(),
+  createdAt: instant().notNull(),
+  createdBy: id<'person'>(),
+});
+
 /** A meeting, call or letter with a partner. */
 export const contactLog = pgTable(
   'contact_log',

@@ -18,10 +18,11 @@ import {
 } from '../../../src/office/partners/commands/certificate.ts';
 import { addContact, changeContact, openContact } from '../../../src/office/partners/commands/contact.ts';
 import { addGrant, changeGrant } from '../../../src/office/partners/commands/grant.ts';
+import { mergePartners, undoMerger } from '../../../src/office/partners/commands/merge.ts';
+import { forgetPapers, keepPapers } from '../../../src/office/partners/commands/paper.ts';
 import {
   addPartner,
   changePartner,
-  mergePartners,
   setCriterion,
   verifyPartner,
 } from '../../../src/office/partners/commands/partner.ts';
@@ -84,6 +85,9 @@ describe('rights', () => {
     ['verifyPartner', (w) => verifyPartner(w, w.newId())],
     ['setCriterion', (w) => setCriterion(w, w.newId(), 'purpose', null)],
     ['mergePartners', (w) => mergePartners(w, w.newId(), w.newId())],
+    ['undoMerger', (w) => undoMerger(w, w.newId())],
+    ['keepPapers', (w) => keepPapers(w, w.newId(), [])],
+    ['forgetPapers', (w) => forgetPapers(w, [])],
     ['addCertificate', (w) => addCertificate(w, w.newId(), { kind: 'activity' })],
     ['changeCertificate', (w) => changeCertificate(w, w.newId(), {})],
     ['recordEvent', (w) => recordEvent(w, w.newId(), { kind: 'suspend', onDay: day('2026-11-01') })],

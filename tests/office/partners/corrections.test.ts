@@ -1,52 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Store } from '../../../src/base/database/store.ts';
-import type { Id } from '../../../src/base/ids.ts';
-import type { Reads } from '../../../src/chat/work.ts';
-import { type Standing, standingOf } from '../../../src/office/partners/store/standing.ts';
-import { type TestOffice, testOffice } from '../../support/office.ts';
-import { testStore } from '../../support/store.ts';
+import type { Standing } from '../../../src/office/partners/store/standing.ts';
+import { type Desk, desk } from './desk.ts';
 
-let store: Store;
-let close: () => Promise<void>;
-let office: TestOffice;
-
+let office: Desk;
 beforeAll(async () => {
-  ({ store, close } = await testStore());
-  office = await testOffice(store);
-  const { demo } = office;
-  for (const [chat, person] of [
-    ['minh', demo.minh],
-    ['ha', demo.ha],
-    ['truong-phong', demo.divisionHead],
-    ['giam-doc', demo.director],
-    ['senh', demo.senh],
-  ] as const) {
-    await office.link(chat, person.id);
-  }
+  office = await desk();
 });
-afterAll(async () => {
-  await office?.stop();
-  await close?.();
-});
+afterAll(() => office?.close());
 beforeEach(() => office.clock.advance({ minutes: 5 }));
 
-const partnerBy = async (key: string): Promise<Id<'partner'>> => {
-  const rows = await store.aside((sql) => sql<{ id: Id<'partner'> }[]>`select id from partner where key = ${key}`);
-  return rows[0]!.id;
-};
-const standing = async (key: string): Promise<Standing> => {
-  const id = await partnerBy(key);
-  return (await store.read((sql) => standingOf(sql as unknown as Reads, id, office.clock.now())))!;
-};
+const standing = (key: string) => office.standing(key);
 const grantOf = (of: Standing, code: string) => of.grants.find((grant) => grant.code === code);
-const last = async (key: string) => {
-  const id = await partnerBy(key);
-  const rows = await store.aside(
-    (sql) => sql<{ action: string; before: Record<string, unknown>; after: Record<string, unknown>; actor: string }[]>`
-      select action, before, after, actor from audit_event where kind = 'partner' and record = ${id} order by seq desc limit 1`,
-  );
-  return rows[0]!;
-};
+const last = async (key: string) => (await office.kept(key))[0]!;
 
 type Voice = 'minh' | 'ha' | 'truong-phong';
 /** Who says what of which organisation; what the read-back shows; what stands there afterwards; under which name the history keeps old and new. */
@@ -441,6 +406,47 @@ describe('around a correction', () => {
     });
   });
 
+  test('a merger is taken back: each has its own again, and the history keeps all of it', async () => {
+    const [oxfam, care] = [await office.standing('oxfam'), await office.standing('care')];
+    const said = (name: string) => office.history('ha', name);
+    await office.say('ha', 'CARE sáp nhập vào Oxfam');
+    await office.press('ha', 'Ghi vào sổ');
+    const together = await office.standing('oxfam');
+    expect(together.grants.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(care.grants.map(({ code }) => code)),
+    );
+    const after = await said('Oxfam');
+    expect(after).toContain('nhận sáp nhập');
+    expect(after).toContain(`– tổ chức: ${care.nameEn}`);
+    // What was corrected of CARE before is not lost.
+    expect(after).toContain(`(${care.nameEn})`);
+    expect((await office.say('minh', 'care còn hạn không')).join('\n')).toContain('Oxfam');
+    await office.say('ha', 'website của Helvetas là x.example.org');
+    await office.press('ha', 'Bỏ bản nháp');
+    expect((await office.press('ha', 'Hoàn tác')).join('\n')).toContain('Đã hoàn tác');
+    const { version: _, ...own } = care;
+    const { version: __, ...others } = oxfam;
+    expect(await office.standing('care')).toMatchObject(own);
+    expect(await office.standing('oxfam')).toMatchObject(others);
+    expect((await office.say('minh', 'care còn hạn không')).join('\n')).toMatch(/CARE/);
+    expect(await said('Oxfam')).toMatch(/hoàn tác sáp nhập[\s\S]*nhận sáp nhập/);
+    expect(await said('CARE')).toMatch(/hoàn tác sáp nhập[\s\S]*sáp nhập vào tổ chức khác/);
+    expect((await office.press('ha', 'Hoàn tác')).join('\n')).toContain('Hết thời gian hoàn tác');
+  });
+
+  test('a merger is not undone over what somebody changed since, nor after two minutes', async () => {
+    await office.say('ha', 'GNI sáp nhập vào ChildFund');
+    await office.press('ha', 'Ghi vào sổ');
+    await office.say('minh', 'website của ChildFund là c.example.org');
+    await office.press('minh', 'Ghi vào sổ');
+    expect((await office.press('ha', 'Hoàn tác')).join('\n')).toContain('đã có sửa mới');
+    expect((await office.standing('childfund')).website).toBe('c.example.org');
+    await office.say('ha', 'MCNV sáp nhập vào ChildFund');
+    await office.press('ha', 'Ghi vào sổ');
+    office.clock.advance({ minutes: 3 });
+    expect((await office.press('ha', 'Hoàn tác')).join('\n')).toContain('Hết thời gian hoàn tác');
+  });
+
   test('what somebody else changed meanwhile is not run over', async () => {
     await office.say('minh', 'website của Helvetas là a.example.org');
     await office.say('ha', 'website của Helvetas là b.example.org');
@@ -481,11 +487,11 @@ describe('around a correction', () => {
     expect(back).toContain('Teach for Vietnam');
     expect(back).toContain('Lĩnh vực: giáo dục');
     expect((await office.press('minh', 'Thêm vào sổ')).join('\n')).toContain('✅ Đã thêm vào sổ: Teach for Vietnam');
-    const [row] = await store.aside(
-      (sql) =>
-        sql`select country, array_to_string(fields, ',') as fields, published from partner where key = 'teach-for-vietnam'`,
-    );
-    expect(row).toMatchObject({ country: 'United States', fields: 'education', published: false });
+    expect((await office.kept('teach-for-vietnam'))[0]).toMatchObject({
+      after: { country: 'United States', fields: ['education'] },
+    });
+    // By its name in the very next message.
+    expect((await office.say('ha', 'teach for vietnam còn hạn không')).join('\n')).toMatch(/^⚪ Teach for Vietnam/);
     const again = (await office.say('minh', 'thêm tổ chức Oxfam')).join('\n');
     expect(again).not.toContain('✅');
   });

@@ -101,6 +101,7 @@ export async function openHouse(store: Store, rich: Rich = 'phones'): Promise<Ho
     clock,
     channel: all.of,
     appendAudit: auditAppender(keys),
+    changed: names.changed,
     files: async (ids) => (await Promise.all(ids.map(find))).filter((file) => file !== null),
   });
   intakeRef.current = core.kernel.intake;
@@ -114,7 +115,6 @@ export async function openHouse(store: Store, rich: Rich = 'phones'): Promise<Ho
     await seedPartners(work, today, { officers, keys });
     return { demo: people, round: rounds };
   });
-  await names.refresh();
 
   const app = new Hono();
   answerErrors(app, (error) => core.log.push({ level: 'error', what: String(error) }));

@@ -52,6 +52,8 @@ export interface UnitParts {
   readonly run: Id<'service_run'>;
   readonly hold: HoldSettings;
   readonly appendAudit: AppendAudit;
+  /** Told after a commit of which kinds the records are that it changed. Never throws: what was written stays. */
+  readonly changed: (kinds: ReadonlySet<string>) => Promise<void>;
   /** How long one turn may take, in milliseconds. */
   readonly turnMs: number;
   readonly pace: ChatPace;
@@ -92,8 +94,11 @@ export class Unit {
 
   /** Runs the events in one transaction. @returns how each ended, and what may be sent now. @throws and has changed nothing. */
   async run(events: readonly Event[]): Promise<{ ends: TurnEnd[]; replies: Outbound[] }> {
+    const kinds = new Set<string>();
     try {
-      return await this.#run(events);
+      const done = await this.#run(events, kinds);
+      if (kinds.size > 0) await this.parts.changed(kinds);
+      return done;
     } catch (error) {
       // Whatever it was, the next try reads how things stand.
       for (const { inbound } of events) this.#memory.forget(chatKey(inbound.chat));
@@ -101,7 +106,7 @@ export class Unit {
     }
   }
 
-  #run(events: readonly Event[]): Promise<{ ends: TurnEnd[]; replies: Outbound[] }> {
+  #run(events: readonly Event[], kinds: Set<string>): Promise<{ ends: TurnEnd[]; replies: Outbound[] }> {
     return this.#transaction(async (sql, loan, begun) => {
       const now = this.parts.clock.now();
       const [loaded] = await Promise.all([
@@ -142,6 +147,7 @@ export class Unit {
       // Only now: a unit that is rolled back made no chat.
       for (const key of loaded.chats.keys()) this.#known.add(key);
       this.#remember(outcomes, loaded);
+      for (const { entry } of written.flatMap((o) => o.collected.audits)) kinds.add(entry.on.kind);
       return { ends, replies };
     });
   }
@@ -172,17 +178,19 @@ export class Unit {
   }
 
   /** A write outside any chat (tasks, CLI): the same collecting and the same flush, in a transaction of its own. */
-  write<T>(of: { actor: Actor; via: Work['via'] }, change: (work: Work) => Promise<T>): Promise<T> {
-    return this.#transaction(async (sql, loan, begun) => {
+  async write<T>(of: { actor: Actor; via: Work['via'] }, change: (work: Work) => Promise<T>): Promise<T> {
+    const into = nothingCollected();
+    const done = await this.#transaction(async (sql, loan, begun) => {
       await begun;
       const now = this.parts.clock.now();
-      const into = nothingCollected();
       const result = await change(makeWork({ loan, now, ...of, into, hold: this.parts.hold }));
       await Promise.all(flushCollected(sql, [into], now));
       if (into.audits.length > 0) await this.parts.appendAudit(sql, into.audits, now);
       await sql`commit`;
       return result;
     });
+    if (into.audits.length > 0) await this.parts.changed(new Set(into.audits.map(({ entry }) => entry.on.kind)));
+    return done;
   }
 
   /** A short transaction of the kernel's own, on the units' connection. */

@@ -86,6 +86,8 @@ async function each(
 function askWhere(turn: Turn, files: readonly NewAttachment[], needs: readonly NeedLine[]): void {
   const { lang } = turn;
   const [last] = needs;
+  const register = access.can(turn.actor, 'ngo.edit').ok;
+  if (!last && register) return turn.reply({ text: t.forRegisterOnly(lang, named(files)) });
   if (!last) {
     return turn.reply({
       text: t.noNeedYet(lang),
@@ -99,7 +101,7 @@ function askWhere(turn: Turn, files: readonly NewAttachment[], needs: readonly N
   const letter = files.map((f) => ({ ...f, kind: 'letter' as const }));
   const plainly = files.map((f) => ({ ...f, kind: f.kind === 'letter' ? ('paper' as const) : f.kind }));
   turn.reply({
-    text: t.whichNeed(lang, named(files)),
+    text: t.whichNeed(lang, named(files), register),
     buttons: [
       [to(last, say.buttons.letter(lang), letter)],
       ...needs.map((n) => [to(n, `${n.code} ${clip(n.title, 20)}`, plainly)]),

@@ -20,10 +20,21 @@ export const letterKept = text<[unit: string]>({
   en: (unit) => [`📎 The letter of ${unit} is there. It covers all needs of the unit in this round.`],
   samples: [['UBND phường Thảo Nguyên']],
 });
-export const whichNeed = text<[names: string]>({
-  vi: (names) => [`${clip(names, 70)} kèm vào đâu ạ?`],
-  en: (names) => [`Where does ${clip(names, 70)} belong?`],
-  samples: [['Bang_tinh_kinh_phi_cap_nuoc_sinh_hoat.xlsx, anh_1.jpg']],
+/** `register`: the asker keeps the register too, so that it may be a paper of an organisation. */
+export const whichNeed = text<[names: string, register: boolean]>({
+  vi: (names, register) => [`${clip(names, 70)} kèm vào đâu ạ?`, ...(register ? forRegister.vi : [])],
+  en: (names, register) => [`Where does ${clip(names, 70)} belong?`, ...(register ? forRegister.en : [])],
+  samples: [['Bang_tinh_kinh_phi_cap_nuoc_sinh_hoat.xlsx, anh_1.jpg', true]],
+});
+const forRegister = {
+  vi: ['Giấy tờ của tổ chức: gõ câu cần sửa, tệp', 'sẽ kèm theo, ví dụ: SCI gia hạn đến 08/01/2032'],
+  en: ['A paper of an organisation: type what changes,', 'for example: SCI renewed until 08/01/2032'],
+} as const;
+/** The same for somebody who has no need that it could go with. */
+export const forRegisterOnly = text<[names: string]>({
+  vi: (names) => [`Đã nhận ${clip(names, 70)}.`, ...forRegister.vi],
+  en: (names) => [`Received: ${clip(names, 70)}.`, ...forRegister.en],
+  samples: [['Giay_dang_ky_Van_phong_dai_dien_2026.pdf, anh_1.jpg']],
 });
 /** A mark of secrecy: nothing of it is kept. */
 export const secret = text({

@@ -8,10 +8,12 @@ import type { Change } from '../rules/change.ts';
 import { type GrantTool, partner } from '../schema.ts';
 import { type Standing, standingOf } from '../store/standing.ts';
 import { type CertificatePatch, changeCertificate, moveRequest, openRequest, recordEvent } from './certificate.ts';
-import { type Difference, may, type Refused } from './common.ts';
+import { type Difference, may, openPartner, type Refused } from './common.ts';
 import { addContact } from './contact.ts';
 import { changeGrant, type GrantPatch } from './grant.ts';
-import { changePartner, mergePartners, type PartnerPatch, setCriterion } from './partner.ts';
+import { mergePartners } from './merge.ts';
+import { keepPapers, type Paper } from './paper.ts';
+import { changePartner, type PartnerPatch, setCriterion } from './partner.ts';
 
 /** A change that has no row to go to. */
 export type Missing = {
@@ -22,7 +24,8 @@ export type Missing = {
 
 /** What was changed where, so that it can be taken back: the row, its version since, and the values before. */
 export interface Step {
-  readonly on: 'partner' | 'certificate' | 'grant' | 'criterion' | 'contact' | 'request';
+  readonly on: 'partner' | 'certificate' | 'grant' | 'criterion' | 'contact' | 'request' | 'merger' | 'papers';
+  /** Of the row; of papers the organisation that keeps them. */
   readonly id: string;
   readonly version: number;
   readonly difference: Difference;
@@ -30,13 +33,12 @@ export interface Step {
   readonly made?: true;
   /** The event that was recorded with it. */
   readonly event?: { readonly kind: 'renew' | 'suspend' | 'resume' | 'terminate' | 'revoke'; readonly onDay: string };
+  /** The papers that were kept. */
+  readonly papers?: readonly string[];
 }
 
-/** `undoable`: the steps can be taken back by a button; what else was recorded is corrected by another sentence. */
-export type Applied =
-  | { readonly ok: true; readonly steps: readonly Step[]; readonly undoable: boolean }
-  | Refused
-  | Missing;
+/** `steps`: by which it is taken back; none where the register held all of it already. */
+export type Applied = { readonly ok: true; readonly steps: readonly Step[] } | Refused | Missing;
 
 /**
  * Everything that a sentence said, by the commands that everybody else calls: all of it, or nothing. The entry is locked and read again first; where it is
@@ -47,7 +49,7 @@ export async function applyChanges(
   keys: Keyring,
   shown: Standing,
   changes: readonly Change[],
-  paper: Id<'file'> | null,
+  papers: readonly Paper[] = [],
 ): Promise<Applied> {
   const verdict = may(work);
   if (!verdict.ok) return verdict;
@@ -55,20 +57,35 @@ export async function applyChanges(
   const now = await standingOf(work.tx, shown.id, work.now);
   if (!now) return { ok: false, why: 'gone' };
   if (versions(now) !== versions(shown)) return { ok: false, why: 'stale' };
+  const keeper = keeperOf(changes, now);
+  if (keeper !== now.id && !(await openPartner(work, keeper))) return { ok: false, why: 'gone' };
   const missing = changes.map((of) => lacks(of, now)).find((one) => one !== null);
   if (missing) return missing;
   const values = [
     await entry(work, now, changes),
-    await certificate(work, now, changes, paper),
+    await certificate(work, now, changes, papers[0]?.file ?? null),
     ...(await inTurn(now.grants, (grant) => grantChanges(work, grant, changes))),
   ];
   const others = await inTurn(changes, (of) => single(work, keys, now, of));
-  for (const done of [...values, ...others]) {
+  const all = [...values, ...others, await paperStep(work, keeper, papers)];
+  for (const done of all) {
     if (done && !done.ok) throw new Error(`a change of ${now.id} was refused under its lock: ${done.why}`);
   }
-  const steps = [...values, ...others].flatMap((done): Step[] => (done?.ok && done.step ? [done.step] : []));
-  return { ok: true, steps, undoable: steps.length > 0 && changes.every(({ what }) => what !== 'merge') };
+  return { ok: true, steps: all.flatMap((done): Step[] => (done?.ok && done.step ? [done.step] : [])) };
 }
+
+/** Which entry shows what was changed: of a merger, the one that remains. */
+export const keeperOf = (changes: readonly Change[], { id }: Pick<Standing, 'id'>): Id<'partner'> =>
+  (changes.find((of) => of.what === 'merge')?.into as Id<'partner'> | undefined) ?? id;
+
+async function paperStep(work: Work, of: Id<'partner'>, papers: readonly Paper[]): Promise<Done> {
+  const kept = await keepPapers(work, of, papers);
+  if (!kept.ok) return kept;
+  if (kept.ids.length === 0) return null;
+  return { ok: true, step: { on: 'papers', id: of, version: 0, difference: nothing, papers: kept.ids } };
+}
+
+const nothing: Difference = { before: {}, after: {} };
 
 /** One after the other: they share a connection. */
 async function inTurn<T, R>(all: readonly T[], run: (of: T) => Promise<R>): Promise<R[]> {
@@ -220,8 +237,10 @@ async function single(work: Work, keys: Keyring, now: Standing, of: Change): Pro
       const done = await setCriterion(work, now.id, of.which, { state: of.state, evidence: of.evidence });
       return done.ok ? stepOf('criterion', done) : done;
     }
-    case 'merge':
-      return mergePartners(work, now.id, of.into as Id<'partner'>);
+    case 'merge': {
+      const done = await mergePartners(work, now.id, of.into as Id<'partner'>);
+      return done.ok ? { ok: true, step: { on: 'merger', id: done.id, version: 0, difference: nothing } } : done;
+    }
     default:
       return null;
   }
@@ -229,7 +248,7 @@ async function single(work: Work, keys: Keyring, now: Standing, of: Change): Pro
 
 const madeStep = (on: 'request' | 'contact', { id, version }: { readonly id: string; readonly version: number }) => ({
   ok: true as const,
-  step: { on, id, version, difference: { before: {}, after: {} }, made: true as const },
+  step: { on, id, version, difference: nothing, made: true as const },
 });
 
 function stepOf(
@@ -237,7 +256,7 @@ function stepOf(
   done: { readonly id: string; readonly version: number; readonly difference: Difference | null },
   event?: Step['event'],
 ): { readonly ok: true; readonly step?: Step } {
-  const difference = done.difference ?? { before: {}, after: {} };
+  const difference = done.difference ?? nothing;
   if (!done.difference && !event) return { ok: true };
   return { ok: true, step: { on, id: done.id, version: done.version, difference, ...(event ? { event } : {}) } };
 }

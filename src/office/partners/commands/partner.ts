@@ -1,16 +1,8 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Id } from '../../../base/ids.ts';
 import type { Work } from '../../../chat/work.ts';
 import { fold } from '../../../language/index.ts';
-import {
-  aidGrant,
-  type Criterion,
-  contactLog,
-  introduction,
-  ngoCertificate,
-  partner,
-  partnerContact,
-} from '../schema.ts';
+import { type Criterion, partner } from '../schema.ts';
 import { type Changed, differenceOf, may, nextVersion, note, openPartner, said } from './common.ts';
 
 type Row = typeof partner.$inferSelect;
@@ -156,59 +148,23 @@ export async function restoreCriteria(
   return row.rowVersion === at ? write(work, row, { criteria }, 'criterion.undo') : { ok: false, why: 'stale' };
 }
 
-async function write(work: Work, row: Row, patch: Partial<Row>, action: string): Promise<Changed<'partner'>> {
+/** Writes what differs, guarded by the version of the row. `also`: what stands in the history beside the values. */
+export async function write(
+  work: Work,
+  row: Row,
+  patch: Partial<Row>,
+  action: string,
+  also: Readonly<Record<string, string>> = {},
+): Promise<Changed<'partner'>> {
   const difference = differenceOf(row, patch);
-  if (!difference) return { ok: true, id: row.id, version: row.rowVersion, difference };
+  if (!difference && Object.keys(also).length === 0)
+    return { ok: true, id: row.id, version: row.rowVersion, difference };
   const [done] = await work.tx
     .update(partner)
     .set({ ...patch, rowVersion: nextVersion, updatedAt: work.now })
     .where(and(eq(partner.id, row.id), eq(partner.rowVersion, row.rowVersion), isNull(partner.mergedInto)))
     .returning({ version: partner.rowVersion });
   if (!done) return { ok: false, why: 'stale' };
-  note(work, row.id, action, difference);
+  note(work, row.id, action, { before: { ...difference?.before }, after: { ...also, ...difference?.after } });
   return { ok: true, id: row.id, version: done.version, difference };
-}
-
-/**
- * An organisation became part of another: certificates, grants, talks and introductions go over, its names lead to the other one from now on,
- * and its own entry is closed.
- */
-export async function mergePartners(work: Work, from: Id<'partner'>, into: Id<'partner'>): Promise<Changed<'partner'>> {
-  const verdict = may(work);
-  if (!verdict.ok) return verdict;
-  if (from === into) return { ok: false, why: 'taken' };
-  // In the order of the ids, as all rows are locked that are locked together.
-  const rows = await work.tx
-    .select()
-    .from(partner)
-    .where(and(inArray(partner.id, [from, into]), isNull(partner.mergedInto)))
-    .orderBy(partner.id)
-    .for('update');
-  const old = rows.find((row) => row.id === from);
-  const kept = rows.find((row) => row.id === into);
-  if (!old || !kept) return { ok: false, why: 'gone' };
-  for (const table of [ngoCertificate, aidGrant, contactLog, introduction, partnerContact]) {
-    await work.tx.update(table).set({ partnerId: into }).where(eq(table.partnerId, from));
-  }
-  const names = [old.nameEn, old.nameVi, old.shortName].filter((name) => name !== null);
-  const union = <T>(a: readonly T[], b: readonly T[]): T[] => [...new Set([...a, ...b])];
-  const done = await write(
-    work,
-    kept,
-    {
-      formerNames: union(kept.formerNames, [...names, ...old.formerNames]),
-      aliases: union(kept.aliases, old.aliases),
-      fields: union(kept.fields, old.fields),
-      formerDistricts: union(kept.formerDistricts, old.formerDistricts),
-      communes: union(kept.communes, old.communes),
-    },
-    'merge',
-  );
-  if (!done.ok) return done;
-  await work.tx
-    .update(partner)
-    .set({ mergedInto: into, published: false, rowVersion: nextVersion, updatedAt: work.now })
-    .where(eq(partner.id, from));
-  note(work, from, 'merged', { before: { mergedInto: null }, after: { mergedInto: into } });
-  return done;
 }

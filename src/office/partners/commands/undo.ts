@@ -6,12 +6,14 @@ import { changeCertificate, forgetEvent, forgetRequest, moveRequest } from './ce
 import type { Refused } from './common.ts';
 import { forgetContact } from './contact.ts';
 import { changeGrant } from './grant.ts';
+import { undoMerger } from './merge.ts';
+import { forgetPapers } from './paper.ts';
 import { changePartner, restoreCriteria } from './partner.ts';
 
 const values = z.record(z.string(), z.json());
 /** The steps of a correction, as the button [Hoàn tác] carries them. */
 export const stepShape = z.object({
-  on: z.enum(['partner', 'certificate', 'grant', 'criterion', 'contact', 'request']),
+  on: z.enum(['partner', 'certificate', 'grant', 'criterion', 'contact', 'request', 'merger', 'papers']),
   id: z.string().refine(isId),
   version: z.int(),
   difference: z.object({ before: values, after: values }),
@@ -19,6 +21,7 @@ export const stepShape = z.object({
   event: z
     .object({ kind: z.enum(['renew', 'suspend', 'resume', 'terminate', 'revoke']), onDay: z.iso.date() })
     .exactOptional(),
+  papers: z.array(z.string().refine(isId)).exactOptional(),
 });
 
 const days = new Set(['expiresOn', 'issuedOn', 'disbursedOn', 'startsOn', 'endsOn', 'approvedOn', 'filedOn', 'since']);
@@ -44,22 +47,29 @@ export async function undoSteps(work: Work, steps: readonly Step[]): Promise<{ r
   for (const step of steps.toReversed()) {
     const done = await undoStep(work, step, moved.get(step.id) ?? step.version);
     if (!done.ok) return done;
-    moved.set(step.id, done.version);
+    moved.set(done.id, done.version);
   }
   return { ok: true };
 }
 
-function undoStep(
+/** `id`, `version`: the row that has moved on by it. */
+async function undoStep(
   work: Work,
-  { on, id, difference, made, event }: Step,
+  { on, id, difference, made, event, papers }: Step,
   at: number,
-): Promise<Refused | { readonly ok: true; readonly version: number }> {
+): Promise<Refused | { readonly ok: true; readonly id: string; readonly version: number }> {
   const back = loaded(difference.before);
   switch (on) {
     case 'partner':
       return changePartner(work, id as Id<'partner'>, back, at);
     case 'criterion':
       return restoreCriteria(work, id as Id<'partner'>, back['criteria'] as never, at);
+    case 'merger':
+      return undoMerger(work, id as Id<'partner_merger'>);
+    case 'papers': {
+      const done = await forgetPapers(work, (papers ?? []) as Id<'partner_paper'>[]);
+      return done.ok ? { ok: true, id: papers!.join(), version: 0 } : done;
+    }
     case 'grant':
       return changeGrant(work, id as Id<'aid_grant'>, back, at);
     case 'contact':

@@ -1,9 +1,5 @@
-import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { secretMark } from '../../../base/files/secret-mark.ts';
 import { type Id, isId } from '../../../base/ids.ts';
-import type { Json } from '../../../base/json.ts';
-import { draft } from '../../../chat/dialogue/schema.ts';
 import type { Action, Flow, LookContext, Turn } from '../../../chat/dialogue/types.ts';
 import type { Say } from '../../../chat/messaging/types.ts';
 import type { Reads } from '../../../chat/work.ts';
@@ -12,15 +8,18 @@ import { access } from '../../people/access.ts';
 import { sightOf } from '../access.ts';
 import { buttonName } from '../card/name.ts';
 import type { Step } from '../commands/apply.ts';
+import type { Paper } from '../commands/paper.ts';
 import { stepShape, undoSteps } from '../commands/undo.ts';
 import { about } from '../forms/about.ts';
 import { addForm, newPartnerSaid } from '../forms/add-partner.ts';
-import { changeForm, changes as changesField, paper, standing } from '../forms/change-partner.ts';
+import { changeForm, changes as changesField, standing } from '../forms/change-partner.ts';
+import { papers as papersField } from '../forms/papers.ts';
 import { refusal } from '../forms/refusal.ts';
 import { reportForm } from '../forms/report-card.ts';
 import type { Change } from '../rules/change.ts';
 import { grantCode, saidChanges, splitMerger } from '../rules/said-change.ts';
 import { partnersById } from '../store/entries.ts';
+import { recentPapers } from '../store/recent-files.ts';
 import { partnerOfGrant, type Standing, standingOf } from '../store/standing.ts';
 import { whichPartnerExample } from '../texts/card.ts';
 import * as t from '../texts/change.ts';
@@ -71,13 +70,14 @@ export async function opening(reads: Reads, by: LookContext, ask: Understood): P
   return { kind: 'change', now, changes: saidChanges(ask.text, by) };
 }
 
-/** Opens what a correction leads to. */
-export async function open(turn: Turn, found: Opening): Promise<void> {
+/** Opens what a correction leads to. `papers`: the files that came with it. */
+export async function open(turn: Turn, found: Opening, papers: readonly Paper[]): Promise<void> {
+  const kept = papers.length > 0 ? { papers: papersField.store(papers) } : {};
   switch (found.kind) {
     case 'say':
       return turn.reply(found.say);
     case 'add':
-      return turn.open(addForm, { text: found.text });
+      return turn.open(addForm, { text: found.text, answers: kept });
     case 'report': {
       const { id } = found.of;
       const name = buttonName(found.of, turn.lang);
@@ -89,6 +89,7 @@ export async function open(turn: Turn, found: Opening): Promise<void> {
       return turn.open(changeForm, {
         answers: {
           now: standing.store(found.now),
+          ...kept,
           ...(found.changes.length > 0 ? { changes: changesField.store(found.changes) } : {}),
         },
       });
@@ -110,7 +111,7 @@ export const ngoEdit: Flow<Opening> = {
     return named.length > 0 || missionsNamed(ask, by.vocabulary).length > 0 || grantCode(text, by.now) !== null;
   },
   look: opening,
-  run: (turn, _ask, found) => open(turn, found),
+  run: async (turn, _ask, found) => open(turn, found, await recentPapers(turn.tx, turn.chat.id, turn.now)),
 };
 
 const undoArgs = z.object({ steps: z.array(stepShape), at: z.string(), name: z.string(), id: z.string() });
@@ -130,23 +131,3 @@ export const undoChange = (undoSeconds: number): Action => ({
     });
   },
 });
-
-/** A file that comes while a correction is open is the paper that says so: the form goes on with it. */
-export async function onFiles(turn: Turn): Promise<boolean> {
-  const { input } = turn.inbound;
-  const frame = turn.dialogue.open;
-  if (input.kind !== 'files' || frame?.form !== changeForm) return false;
-  const [file] = input.files;
-  if (!file?.file || secretMark({ name: file.name, caption: input.caption })) return false;
-  const [old] = await turn.tx
-    .update(draft)
-    .set({ state: 'dropped', updatedAt: turn.now })
-    .where(and(eq(draft.id, frame.draft), eq(draft.state, 'open')))
-    .returning({ answers: draft.answers });
-  if (!old) return false;
-  // A draft is written by its form only, so the form begins anew with what was there and the file.
-  turn.dialogue.open = null;
-  const kept = paper.store({ file: file.file, name: file.name ?? 'tệp' });
-  await turn.open(changeForm, { answers: { ...(old.answers as Record<string, Json>), paper: kept } });
-  return true;
-}

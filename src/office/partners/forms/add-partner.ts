@@ -12,9 +12,11 @@ import {
   type Vocabulary,
 } from '../../../language/index.ts';
 import { access } from '../../people/access.ts';
+import { keepPapers } from '../commands/paper.ts';
 import { addPartner } from '../commands/partner.ts';
 import * as t from '../texts/add.ts';
 import { fieldWord } from '../words.ts';
+import { papers, withoutPapers } from './papers.ts';
 import { refusal } from './refusal.ts';
 
 export const addForm = 'add-partner';
@@ -131,21 +133,23 @@ const kind = givenField<'ngo' | 'mission'>({
 export const addPartnerForm = form(addForm, {
   title: t.addTitle,
   may: (actor) => access.can(actor, 'ngo.edit').ok,
-  fields: { kind, name, country, field },
+  fields: { kind, name, country, field, papers },
   understand(text, c) {
     const { name: said, ...more } = newPartnerSaid(text);
     return said && !known(said, c.vocabulary) ? { name: said, ...more } : more;
   },
-  review: ({ kind: what, name: called, country: from, field: works }, c) =>
+  correct: (text, c) => (c.answers.papers?.length && withoutPapers(text) ? { papers: [] } : null),
+  review: ({ kind: what, name: called, country: from, field: works, papers: files = [] }, c) =>
     t.addBack(
       c.lang,
       what === 'mission',
       called ?? '…',
       from ? country.show(from, c.lang) : null,
       works ? fieldWord[works](c.lang) : null,
+      files,
     ),
   submitLabel: t.addIt,
-  async submit(turn, _draft, { kind: what = 'ngo', name: called, country: from, field: works }) {
+  async submit(turn, _draft, { kind: what = 'ngo', name: called, country: from, field: works, papers: files = [] }) {
     const done = await addPartner(turn, {
       kind: what,
       nameEn: called ?? '',
@@ -154,6 +158,8 @@ export const addPartnerForm = form(addForm, {
       fields: works ? [works] : [],
     });
     if (!done.ok) return { refused: refusal(done, turn.lang) };
+    const kept = await keepPapers(turn, done.id, files);
+    if (!kept.ok) throw new Error(`the papers of ${done.id}, which was just made, were refused: ${kept.why}`);
     return {
       receipt: {
         text: t.added(turn.lang, what === 'mission', called ?? ''),

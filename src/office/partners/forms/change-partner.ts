@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { type Id, isId } from '../../../base/ids.ts';
 import type { Json } from '../../../base/json.ts';
 import type { Keyring } from '../../../base/secrets/keyring.ts';
 import { givenField } from '../../../chat/dialogue/form/given-field.ts';
@@ -8,12 +7,13 @@ import { type Field, type FormSpec, form } from '../../../chat/dialogue/form/typ
 import { clip, shownWidth } from '../../../chat/fit.ts';
 import { label } from '../../../chat/text.ts';
 import { access } from '../../people/access.ts';
-import { applyChanges, type Missing } from '../commands/apply.ts';
+import { applyChanges, keeperOf, type Missing } from '../commands/apply.ts';
 import type { Refused } from '../commands/common.ts';
 import { type Change, changeShape, withLater } from '../rules/change.ts';
 import { saidChanges } from '../rules/said-change.ts';
 import { type Standing, standingShape } from '../store/standing.ts';
 import * as t from '../texts/change.ts';
+import { papers, withoutPapers } from './papers.ts';
 import { refusal } from './refusal.ts';
 
 export const changeForm = 'change-partner';
@@ -24,14 +24,6 @@ export const standing = givenField<Standing>({
   show: (value) => value.name,
   store: (value) => value as unknown as Json,
   load: (stored) => standingShape.safeParse(stored).data,
-});
-
-/** Never asked: a file that came with it, which says so. */
-export const paper = givenField<{ readonly file: Id<'file'>; readonly name: string }>({
-  label: label('Giấy tờ kèm theo', 'Paper'),
-  show: (value) => value.name,
-  store: ({ file, name }) => ({ file, name }),
-  load: (stored) => z.object({ file: z.custom<Id<'file'>>(isId), name: z.string() }).safeParse(stored).data,
 });
 
 /** What changes: read from a sentence; what is said later about the same thing counts. */
@@ -63,17 +55,18 @@ export const changePartnerForm = (of: { readonly keys: Keyring; readonly undoSec
   form(changeForm, {
     title: t.changeTitle,
     may: (actor) => access.can(actor, 'ngo.edit').ok,
-    fields: { now: standing, changes, paper },
+    fields: { now: standing, changes, papers },
     understand(text, c) {
       const found = saidChanges(text, c);
       return found.length > 0 ? { changes: withLater(c.answers.changes ?? [], found) } : {};
     },
-    review: ({ now, changes: said, paper: file }, c) =>
-      now && said ? t.changeBack(c.lang, said, now, file?.name ?? null) : t.askChange(c.lang, nameOf(now)),
+    correct: (text, c) => (c.answers.papers?.length && withoutPapers(text) ? { papers: [] } : null),
+    review: ({ now, changes: said, papers: files = [] }, c) =>
+      now && said ? t.changeBack(c.lang, said, now, files) : t.askChange(c.lang, nameOf(now)),
     submitLabel: t.saveChange,
-    async submit(turn, _draft, { now, changes: said, paper: file }) {
+    async submit(turn, _draft, { now, changes: said, papers: files = [] }) {
       if (!now || !said) return { refused: refusal({ ok: false, why: 'empty' }, turn.lang) };
-      const done = await applyChanges(turn, of.keys, now, said, file?.file ?? null);
+      const done = await applyChanges(turn, of.keys, now, said, files);
       if (!done.ok) {
         return {
           refused: isMissing(done)
@@ -81,28 +74,19 @@ export const changePartnerForm = (of: { readonly keys: Keyring; readonly undoSec
             : refusal(done, turn.lang),
         };
       }
-      const undo = {
-        steps: done.steps as unknown as Json,
-        at: turn.now.toString(),
-        name: now.name,
-        id: now.id,
-      };
+      const card = keeperOf(said, now);
+      const undo = { steps: done.steps as unknown as Json, at: turn.now.toString(), name: now.name, id: card };
+      const undoable = done.steps.length > 0;
       return {
         receipt: {
-          text: t.changed(turn.lang, said, now, done.undoable ? of.undoSeconds : 0),
+          text: t.changed(turn.lang, said, now, files, undoable ? of.undoSeconds : 0),
           buttons: [
             [
-              ...(done.undoable
-                ? [{ label: t.undoChange(turn.lang), call: { action: 'partner.undo', args: undo } }]
-                : []),
-              { label: t.seeCard(turn.lang), call: { action: 'partner.show', args: { ids: [cardAfter(said, now)] } } },
+              ...(undoable ? [{ label: t.undoChange(turn.lang), call: { action: 'partner.undo', args: undo } }] : []),
+              { label: t.seeCard(turn.lang), call: { action: 'partner.show', args: { ids: [card] } } },
             ],
           ],
         },
       };
     },
   });
-
-/** Which card shows it: of a merger, the one that remains. */
-const cardAfter = (said: readonly Change[], now: Standing): string =>
-  said.find((one) => one.what === 'merge')?.into ?? now.id;

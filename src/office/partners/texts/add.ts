@@ -1,5 +1,7 @@
 import { clip } from '../../../chat/fit.ts';
 import { label, text } from '../../../chat/text.ts';
+import type { Paper } from '../commands/paper.ts';
+import { paperLine } from './papers.ts';
 
 export const addTitle = label('Thêm tổ chức', 'Add an organisation');
 export const nameLabel = label('Tên tổ chức', 'Name');
@@ -28,22 +30,26 @@ export const knownName = text<[name: string]>({
   en: (name) => [`It is in the register: ${clip(name, 80)}.`, 'Write another name, or discard the draft.'],
   samples: [['Save the Children International']],
 });
-export const addBack = text<[mission: boolean, name: string, country: string | null, field: string | null]>({
-  vi: (mission, name, country, field) => [
+export const addBack = text<
+  [mission: boolean, name: string, country: string | null, field: string | null, papers: readonly Pick<Paper, 'name'>[]]
+>({
+  vi: (mission, name, country, field, papers) => [
     { b: mission ? 'Thêm đại sứ quán vào sổ' : 'Thêm tổ chức PCPNN vào sổ' },
     clip(name, 90),
     ...(country ? [`Quốc gia/vùng lãnh thổ: ${country}`] : []),
     ...(field ? [`Lĩnh vực: ${field}`] : []),
+    ...paperLine(papers, 'vi'),
   ],
-  en: (mission, name, country, field) => [
+  en: (mission, name, country, field, papers) => [
     { b: mission ? 'Add an embassy' : 'Add a foreign NGO' },
     clip(name, 90),
     ...(country ? [`Country: ${country}`] : []),
     ...(field ? [`Field: ${field}`] : []),
+    ...paperLine(papers, 'en'),
   ],
   samples: [
-    [false, 'Teach for Vietnam', 'Hoa Kỳ', 'giáo dục'],
-    [true, 'Embassy of Brazil in Hanoi', 'Bra-xin', null],
+    [false, 'Teach for Vietnam', 'Hoa Kỳ', 'giáo dục', [{ name: 'Giấy đăng ký hoạt động.pdf' }]],
+    [true, 'Embassy of Brazil in Hanoi', 'Bra-xin', null, []],
   ],
 });
 export const added = text<[mission: boolean, name: string]>({

@@ -2,9 +2,11 @@ import { moneyWords } from '../../../base/money/format.ts';
 import { dateWords, dayWords, waitWords } from '../../../base/time/format.ts';
 import { clip } from '../../../chat/fit.ts';
 import { type Label, type Lang, label, text } from '../../../chat/text.ts';
+import type { Paper } from '../commands/paper.ts';
 import type { Change } from '../rules/change.ts';
 import type { Standing } from '../store/standing.ts';
 import { criterionWord, districtWord, fieldWord, holderWord, stageWord } from '../words.ts';
+import { paperLine } from './papers.ts';
 
 export const changeTitle = label('Sửa sổ tổ chức', 'Correct the register');
 export const changesLabel = label('Nội dung sửa', 'What changes');
@@ -208,40 +210,53 @@ function readBack(changes: readonly Change[], now: Standing, lang: Lang): string
   return warning ? [...lines(changes, now, lang, usual - 1), warning] : lines(changes, now, lang);
 }
 
-/** The read-back: old and new of each. `paper`: the name of the file that says so. */
-export const changeBack = text<[changes: readonly Change[], now: Standing, paper: string | null]>({
-  vi: (changes, now, paper) => [
+type Papers = readonly Pick<Paper, 'name'>[];
+
+/** The papers that will be kept with it, and how to leave them out where there is room to say so. */
+function paperLines(papers: Papers, changes: readonly Change[], lang: Lang): string[] {
+  const line = paperLine(papers, lang);
+  if (line.length === 0 || changes.length >= usual) return line;
+  return [...line, lang === 'vi' ? '(không kèm thì gõ “bỏ tệp”)' : '(type “drop file” to leave it out)'];
+}
+
+/** The read-back: old and new of each, and the files that say so. */
+export const changeBack = text<[changes: readonly Change[], now: Standing, papers: Papers]>({
+  vi: (changes, now, papers) => [
     { b: `Sửa ${clip(now.name, 32)}:` },
     ...readBack(changes, now, 'vi'),
-    ...(paper ? [`📎 ${clip(paper, 34)}`] : []),
+    ...paperLines(papers, changes, 'vi'),
   ],
-  en: (changes, now, paper) => [
+  en: (changes, now, papers) => [
     { b: `Change ${clip(now.name, 30)}:` },
     ...readBack(changes, now, 'en'),
-    ...(paper ? [`📎 ${clip(paper, 34)}`] : []),
+    ...paperLines(papers, changes, 'en'),
   ],
   samples: [
-    [samples, sample, 'Giấy đăng ký Văn phòng đại diện 2026.pdf'],
-    [[{ what: 'expires', to: '2036-01-08', renewed: true }, ...samples.slice(1)], sample, 'Giấy đăng ký 2026.pdf'],
-    [samples.slice(0, 1), sample, null],
+    [samples, sample, [{ name: 'Giấy đăng ký Văn phòng đại diện 2026.pdf' }]],
+    [[{ what: 'expires', to: '2036-01-08', renewed: true }, ...samples.slice(1)], sample, [{ name: 'Giấy 2026.pdf' }]],
+    [samples.slice(0, 1), sample, []],
+    [samples.slice(0, 2), sample, [{ name: 'trang-1-giay-dang-ky.jpg' }, { name: 'trang-2-giay-dang-ky.jpg' }]],
   ],
 });
 
 /** The receipt: what stands there now. */
-export const changed = text<[changes: readonly Change[], now: Standing, undoSeconds: number]>({
-  vi: (changes, now, undoSeconds) => [
+export const changed = text<[changes: readonly Change[], now: Standing, papers: Papers, undoSeconds: number]>({
+  vi: (changes, now, papers, undoSeconds) => [
     `✅ Đã ghi vào sổ: ${clip(now.name, 40)}`,
-    ...lines(changes, now, 'vi'),
+    ...lines(changes, now, 'vi', papers.length > 0 ? usual - 1 : usual),
+    ...paperLine(papers, 'vi'),
     ...(undoSeconds > 0 ? [`Bấm nhầm: hoàn tác được trong ${waitWords(undoSeconds, 'vi')}.`] : []),
   ],
-  en: (changes, now, undoSeconds) => [
+  en: (changes, now, papers, undoSeconds) => [
     `✅ Saved: ${clip(now.name, 40)}`,
-    ...lines(changes, now, 'en'),
+    ...lines(changes, now, 'en', papers.length > 0 ? usual - 1 : usual),
+    ...paperLine(papers, 'en'),
     ...(undoSeconds > 0 ? [`By mistake? It can be undone for ${waitWords(undoSeconds, 'en')}.`] : []),
   ],
   samples: [
-    [samples.slice(0, 3), sample, 120],
-    [samples, sample, 0],
+    [samples.slice(0, 3), sample, [], 120],
+    [samples, sample, [], 0],
+    [samples, sample, [{ name: 'Giấy đăng ký Văn phòng đại diện 2026.pdf' }], 120],
   ],
 });
 
