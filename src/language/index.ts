@@ -8,11 +8,13 @@ export { type MoneyRead, readMoney } from './amounts/money.ts';
 export { readNumber } from './amounts/number.ts';
 export { type FollowUp, followUp, pointsAt, sameDistrict } from './context/follow.ts';
 export { type Shown, type ShownKind, shownOf } from './context/shown.ts';
+export { correctsPart, startsCorrection } from './correction.ts';
 export { fieldNames, rankFields, readField } from './fields/rank.ts';
 export {
   type Explained,
   explain,
   hasSlots,
+  mayAcknowledge,
   readAs,
   readings,
   type UnderstandContext,
@@ -31,7 +33,7 @@ export { readPlaces } from './places/read.ts';
 export { asksWhatIsLeft, looksLikeQuestion } from './question.ts';
 export { pickedNumber, reservedWord } from './reserved.ts';
 export { plainShape } from './shape.ts';
-export { fold, foldKeep } from './text/fold.ts';
+export { fold, foldKeep, plainWords } from './text/fold.ts';
 export { readPeriod } from './time/period.ts';
 export { readDay, readSpan } from './time/span.ts';
 export * from './types.ts';

@@ -28,6 +28,9 @@ test.each([
   ['gửi nhu cầu mới', 0.85, 1],
   ['gui nhu cau', 0.85, 1],
   ['Cấp nước sinh hoạt cho 5 bản, xã Co Mạ (số 18)', 0.5, 0.98],
+  ['nc 12', 0.85, 1],
+  ['NC-2026-0001', 0.85, 1],
+  ['nc 12 dc duyet chua', 0.85, 1],
   ['asdf qwer', 0, 0.5],
   ['lorem ipsum dolor sit amet', 0, 0.5],
 ])('how sure: %s', (text, least, most) => {

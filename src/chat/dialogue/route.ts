@@ -3,6 +3,7 @@ import {
   fold,
   hasSlots,
   looksLikeQuestion,
+  mayAcknowledge,
   pickedNumber,
   pointsAt,
   readings,
@@ -236,13 +237,14 @@ export class Router {
     if (word === 'continue') return this.#continue(turn, text);
     if (word === 'person') return turn.reply({ text: formTexts.person(turn.lang, ...(await this.#helper(turn))) });
     if (named) return this.#act(turn, this.#asCommand(turn, named, text));
-    if ((!word || word === 'ok' || word === 'yes') && (await this.#acknowledged(turn, text))) return;
+    const heard = !word || word === 'ok' || word === 'yes' ? await this.#afterNotice(turn, text) : null;
+    if (heard === 'acknowledged') return;
     if (word) return turn.reply({ text: t.nothingToConfirm(turn.lang, text.trim()) });
     const fresh = text.length > mostLabel ? undefined : await olderButton(turn, text, 3);
     if (fresh) return this.#call(turn, fresh.action, fresh.args);
     const meant = this.#commanded(turn, text) ? null : this.#meant(turn, text);
     if (meant === 'answered') return;
-    return this.#act(turn, meant ?? this.#read(turn, text));
+    return this.#act(turn, meant ?? this.#read(turn, text, heard));
   }
 
   #by(turn: TurnState): UnderstandContext {
@@ -254,8 +256,9 @@ export class Router {
     return [...this.#registry.flows.values()].find((one) => one.means?.(text) && one.may(turn.actor));
   }
 
-  #read(turn: TurnState, text: string): Understood {
-    const read = understand(text, this.#by(turn));
+  /** `heard`: the text as it was read already. */
+  #read(turn: TurnState, text: string, heard: Understood | null = null): Understood {
+    const read = heard ?? understand(text, this.#by(turn));
     const intent = this.#commanded(turn, text)?.intents[0];
     if (intent === undefined) return read;
     // Slots belong to the intent that they were found for.
@@ -291,16 +294,18 @@ export class Router {
     return text.length <= 80 && !/^\D{0,4}\d+\W*$/u.test(text.trim()) && pointsAt(text) !== null;
   }
 
-  /** "vâng", "rõ", 👍 after a reminder: its button. False: the last message was none. */
-  async #acknowledged(turn: TurnState, text: string): Promise<boolean> {
-    const read = understand(text, { ...this.#by(turn), after: 'reminder' });
-    if (read.intent !== 'acknowledge' || read.confidence < sure) return false;
+  /** "vâng", "rõ", 👍 after a notice: its button. Anything else that may answer one comes back as it is read behind it; null: nothing was last that is answered. */
+  async #afterNotice(turn: TurnState, text: string): Promise<Understood | 'acknowledged' | null> {
+    if (!mayAcknowledge(text)) return null;
     const last = await lastNotice(turn);
-    if (!last) return false;
+    if (!last) return null;
+    const read = understand(text, { ...this.#by(turn), after: 'reminder' });
     const ack = acknowledging(last);
+    // A notice that asks for nothing says nothing of what else is meant.
+    if (read.intent !== 'acknowledge' || read.confidence < sure) return ack ? read : null;
     if (ack) await this.#call(turn, ack.action, ack.args);
     else turn.reply({ text: t.noted(turn.lang) });
-    return true;
+    return 'acknowledged';
   }
 
   /** A slash command means its flow whatever the rest of the text says; who may is asked all the same. */

@@ -80,7 +80,7 @@ export const mayNot = text({
 export const notBuilt = text({
   samples: [['chị Nguyễn Thị Thu Hà', '0212 3xxx xxx']],
   vi: (name: string, phone: string) => [
-    'Nhịp Cầu hiểu câu hỏi nhưng chưa làm được việc này.',
+    'Nhịp Cầu hiểu yêu cầu nhưng chưa làm được việc này.',
     `Anh/chị hỏi trực tiếp ${name}, ${phone}.`,
   ],
   en: (name, phone) => ['This is understood, but can’t be done here yet.', `Please ask ${name}, ${phone}.`],

@@ -119,9 +119,17 @@ const small = new Set(
 );
 
 /** "còn hạn không" right after a card: the thing is left out because everybody knows which. */
-function carried(f: Facts, shown: Shown, read: Understood, c: UnderstandContext): FollowUp | null {
+function carried(f: Facts, shown: Shown, asRead: Understood, c: UnderstandContext): FollowUp | null {
   const { kind, focus } = shown;
   if (!kind || focus === null) return null;
+  // "gia hạn đến 05/12/2029" right after a card is its certificate: who means a round or a unit says so.
+  const certificate =
+    kind === 'partner' &&
+    asRead.intent === 'round_edit' &&
+    f.units.length === 0 &&
+    !f.cues.has('round') &&
+    !f.cues.has('deadline');
+  const read = certificate ? { ...asRead, intent: 'ngo_edit', slots: slotsOf('ngo_edit', f) } : asRead;
   if (kind === 'partner' && read.intent === 'ngo_edit' && read.confidence >= 0.5 && read.slots['op'] !== 'add') {
     return f.partners.length === 0 && f.countries.length === 0 ? { is: 'ask', ask: of(shown, focus, read, c) } : null;
   }

@@ -327,6 +327,23 @@ export function gather(text: string, c: UnderstandContext, scanned?: Scan): Fact
   has('short', s.words.length <= 5);
   has('tiny', s.words.length <= 3);
   has('long', s.words.length >= 14);
+  // "số mới của SCI là …": a change of the register, also where a meeting is told of.
+  has(
+    'new_fact',
+    /(?<!\p{L})(?:so(?: dien thoai| giay| dt| may)?|sdt|dt|dia chi|e?mail|tru so|van phong|dai dien|nguoi lien he|dau moi|website)(?: cua| ben)?(?: \p{L}+){0,4} moi(?: cua| ben)?(?: \p{L}+){0,4} ?(?:(?<!\p{L})la(?!\p{L})|:)|(?:da |vua |moi )doi (?:so|sdt|dia chi|e?mail|dai dien|truong dai dien|van phong|tru so)(?!\p{L})|new (?:phone|address|email|office|representative)(?: number)?(?: of \p{L}+| for \p{L}+)? (?:is|:)/u.test(
+      s.flat,
+    ),
+  );
+  has(
+    'newly',
+    /(?:to chuc|ngo|ngos|tc|ben|nhung ai|ai)(?: \p{L}+){0,2} (?:moi|vua) (?:duoc )?(?:cap|dang ky|co phep|co giay)(?!\p{L})|(?:newly|recently|just) (?:registered|licensed)/u.test(
+      `${s.flat} `,
+    ),
+  );
+  has(
+    'ngo_fact',
+    partners.length > 0 && /(?<!\p{L})tieu chi(?: \p{L}+){0,8} (?:khong |chua )?dat(?!\p{L})/u.test(s.flat),
+  );
   has(
     'unmatched',
     /chua co (?:ngo|nha tai tro|to chuc|ai|nguoi|ben) (?:nao )?(?:nhan |tai tro|ho tro|quan tam|giup)|chua ai (?:nhan|tai tro)|unmatched/.test(

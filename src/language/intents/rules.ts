@@ -126,6 +126,7 @@ const table: readonly (readonly [intent: string, weight: number, when: string])[
   // NGOs and missions
   ['ngo_edit', 93, 'wrong e_ngo_sure card|valid|expire|contacts !need'],
   ['ngo_edit', 92, 'ngo_edit e_ngo_sure !q !state'],
+  ['ngo_edit', 340, 'new_fact e_ngo staff !which !need'],
   ['ngo_edit', 320, 'ngo_fact e_ngo_sure staff !q !which !ask !met !need'],
   ['ngo_edit', 320, 'ngo_fact vt staff !q !which !ask !met !need'],
   ['ngo_edit', 91, 'edit e_ngo_sure card|e_time|valid !need !met !log !q'],
@@ -155,6 +156,7 @@ const table: readonly (readonly [intent: string, weight: number, when: string])[
   ['ngo_status', 52, 'e_ngo_sure'],
   ['ngo_search', 91, 'ngo|ngo_plural no_project'],
   ['ngo_search', 94, 'ngo|ngo_plural|which expired_still !need'],
+  ['ngo_search', 120, 'newly !e_ngo !need !expire'],
   ['ngo_search', 86, 'ngo_plural active|e_field|e_place|e_country|valid !expire !match !met !need !project !log'],
   ['ngo_search', 85, 'ngo|ngo_plural e_country !met !log !need !contacts !mission !ngo_edit'],
   ['ngo_search', 82, 'ngo e_field|e_place see|which|active !need !match !met !expire !export !log'],

@@ -4,7 +4,9 @@ import type { ReservedWord, Understood } from '../types.ts';
 import { classifier } from './classifier.ts';
 import { type Facts, gather, type UnderstandContext } from './facts.ts';
 import { features } from './features.ts';
+import { cuePhrases } from './lexicon.ts';
 import { judge, type Rule } from './rules.ts';
+import { inFull } from './short-forms.ts';
 import { needs, ngos, orgs, put, type Slots } from './slots/common.ts';
 import { editNeed, matchNeed, needReview, needsSearch, ownNeeds, submitNeed } from './slots/need.ts';
 import {
@@ -133,7 +135,10 @@ function verdict(f: Facts): Verdict {
   // Words that nobody has used before make a reading less sure.
   const words = f.s.words.filter((w) => !w.digits);
   const known =
-    words.filter((w) => classifier.knows(w.flat)).length + f.partners.length + f.units.length + f.places.length;
+    words.filter((w) => inFull.has(w.flat) || classifier.knows(w.flat)).length +
+    f.partners.length +
+    f.units.length +
+    f.places.length;
   const share = words.length === 0 ? 0 : Math.min(1, known / words.length);
   const sure = (1 / sum) * (k === first ? 1 : 0.9) * Math.min(1, 0.25 + 1.25 * share);
   return {
@@ -178,6 +183,13 @@ export function understand(text: string, c: UnderstandContext): Understood {
   const { intent, confidence } = verdict(f);
   fill[intent]?.(f, slots);
   return { intent, confidence, slots, text };
+}
+
+/** Whether a text may say that a notice arrived: only then it is worth knowing whether one was sent last. */
+export function mayAcknowledge(text: string): boolean {
+  if (text.length > 160) return false;
+  const scanned = scan(text);
+  return reservedIn(text, scanned) !== null || cuePhrases.find(scanned).some((h) => h.value === 'ack');
 }
 
 /** The slots that an intent has, as this message says them. */

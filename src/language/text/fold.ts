@@ -61,3 +61,9 @@ export function foldKeep(nfc: string): string {
 export function fold(text: string): string {
   return foldKeep(text.normalize('NFC')).replace(/\s+/g, ' ').trim();
 }
+
+/** A text as its words and numbers and nothing else, folded, one space between: what whole commands are compared by. */
+export const plainWords = (text: string): string =>
+  fold(text)
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim();

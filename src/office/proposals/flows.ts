@@ -1,7 +1,7 @@
 import { type Id, isId } from '../../base/ids.ts';
 import type { Json } from '../../base/json.ts';
 import type { Action, Flow, Turn } from '../../chat/dialogue/types.ts';
-import { fold } from '../../language/index.ts';
+import { plainWords } from '../../language/index.ts';
 import { access } from '../people/access.ts';
 import { cardOf, refusalSay, titleOf } from './card.ts';
 import { confirmProposal, undoProposal, withdrawProposal } from './commands.ts';
@@ -93,20 +93,14 @@ function page(turn: Turn, found: Found, at: number, actions: Actions): void {
 
 /** "đề xuất chờ duyệt", "có đề xuất nào chờ tôi không"; folded. */
 const asks =
-  /^(?:(?:xem|mo|cho (?:toi|em) xem|danh sach|cac|co) )*(?:de xuat|viec|yeu cau)(?: (?:nao|gi))?(?: (?:dang|can|cho|toi|em|lanh dao|truong phong))* ?(?:duyet|xac nhan|phe duyet|quyet dinh|cho toi|cho em)(?: (?:chua|khong|ko|a|nhe))*$/u;
+  /^(?:(?:xem|mo|cho (?:toi|em) xem|danh sach|ds|cac|nhung|co|con) )*(?:de xuat|viec|yeu cau)(?: (?:nao|gi))?(?: (?:dang|can|cho|toi|em|lanh dao|truong phong))* ?(?:duyet|xac nhan|phe duyet|quyet dinh|cho toi|cho em)(?: (?:chua|khong|ko|a|nhe))*$|^(?:show |list |the )*proposals (?:to decide|waiting(?: for (?:me|my decision))?)$/u;
 
 /** "/dexuat": what waits for this person's decision. */
 export const proposalsFlow = (actions: Actions): Flow<Found> => ({
   name: 'proposals',
   intents: ['proposals'],
   command: 'dexuat',
-  means: (text) =>
-    text.length <= 60 &&
-    asks.test(
-      fold(text)
-        .replace(/[^\p{L}\d]+/gu, ' ')
-        .trim(),
-    ),
+  means: (text) => text.length <= 60 && asks.test(plainWords(text)),
   may: (actor) =>
     [...actions.values()].some(
       ({ rights }) => access.can(actor, rights.confirm).ok || access.can(actor, rights.propose).ok,

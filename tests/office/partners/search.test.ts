@@ -187,6 +187,54 @@ describe('asked in words', () => {
     );
   });
 
+  test('who got its certificate lately, the newest first', async () => {
+    const today = localDay(now);
+    await working(store, async (work) => {
+      for (const [name, days] of [
+        ['Anew', 20],
+        ['Bnew', 3],
+        ['Cold', 400],
+      ] as const) {
+        const id = work.newId<'partner'>();
+        const stamp = { createdAt: now, updatedAt: now, rowVersion: 1 };
+        await work.tx.insert(partner).values({
+          id,
+          key: name,
+          kind: 'ngo',
+          nameEn: name,
+          aliases: [],
+          formerNames: [],
+          country: 'Norway',
+          fields: [],
+          formerDistricts: [],
+          communes: [],
+          relation: 'prospect',
+          criteria: {},
+          tools: [],
+          published: false,
+          demo: true,
+          ...stamp,
+        });
+        await work.tx.insert(ngoCertificate).values({
+          id: work.newId(),
+          partnerId: id,
+          kind: 'activity',
+          fields: [],
+          areas: ['Sơn La'],
+          nationwide: false,
+          issuedOn: today.subtract({ days }),
+          expiresOn: today.add({ days: 900 }),
+          ...stamp,
+        });
+      }
+    });
+    const list = await say('tổ chức Na Uy nào mới được cấp giấy');
+    expect(list).toContain('cấp giấy từ');
+    expect(list).toMatch(/Bnew[\s\S]*Anew/);
+    expect(list).not.toContain('Cold');
+    expect(await say('ngo na uy vua duoc cap giay dang ky')).toBe(list);
+  });
+
   test('who could fund something, with why and without a promise', async () => {
     const list = await say('tổ chức nào có thể hỗ trợ nước sạch ở Long Hẹ');
     expect(list).toMatch(/^Có thể giới thiệu: nước sạch; xã Long Hẹ/);

@@ -175,7 +175,8 @@ test('a command that does nothing leaves the proposal open and says why', async 
   await later({ minutes: 3 });
   await k.press('director', 'Xem đề xuất');
   expect((await k.press('director', 'Đổi số'))[0]).toBe('Số này không dùng được.');
-  expect((await k.say('director', '/dexuat'))[0]).toContain('Đề xuất: 🟡 chờ duyệt\nĐổi số máy của SKHCN');
+  for (const typed of ['/dexuat', 'đề xuất chờ duyệt', 'co de xuat nao cho toi duyet khong'])
+    expect((await k.say('director', typed))[0], typed).toContain('Đề xuất: 🟡 chờ duyệt\nĐổi số máy của SKHCN');
 });
 
 test('one about the same thing waits for the first; what nobody decides lapses and can be proposed anew', async () => {

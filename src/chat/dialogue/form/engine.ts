@@ -1,5 +1,11 @@
 import { newId } from '../../../base/ids.ts';
-import { asksWhatIsLeft, fold, looksLikeQuestion, type ReservedWord } from '../../../language/index.ts';
+import {
+  asksWhatIsLeft,
+  fold,
+  looksLikeQuestion,
+  type ReservedWord,
+  startsCorrection,
+} from '../../../language/index.ts';
 import type { RichText } from '../../messaging/rich-text.ts';
 import type { Input } from '../../messaging/types.ts';
 import type { Draft, Frame, Ports } from '../types.ts';
@@ -14,17 +20,7 @@ import {
   setAnswer,
   visibleFields,
 } from './answers.ts';
-import {
-  answeredBefore,
-  around,
-  besides,
-  fill,
-  isPaste,
-  startsCorrection,
-  takeBesides,
-  touch,
-  understood,
-} from './filling.ts';
+import { answeredBefore, around, besides, fill, isPaste, takeBesides, touch, understood } from './filling.ts';
 import { cardWithQuestion, type Question, questionOf, reviewOf, searchChoices } from './question.ts';
 import * as t from './texts.ts';
 import type { Choice, FormSpec } from './types.ts';

@@ -1,4 +1,3 @@
-import { fold } from '../../../language/index.ts';
 import type { RichText } from '../../messaging/rich-text.ts';
 import type { Draft } from '../types.ts';
 import type { TurnState } from '../unit/turn.ts';
@@ -22,13 +21,6 @@ export const around = (turn: TurnState, of: Reading) => ({
   vocabulary: turn.vocabulary,
   answers: of.answers as never,
 });
-
-/** How a correction begins, folded: "à nhầm, sửa lại kinh phí …". */
-const correction =
-  /^(?:(?:a|ay|u|da|xin|em|anh|chi|oi|cho|nham|nham roi|quen|chet|khong|ko|sorry|oh|no|please)[\s,.!…]+)*(?:sua|doi|chinh|thay|cap nhat|correct|change)\b/;
-
-/** Whether a text begins as a correction of what was answered. */
-export const startsCorrection = (text: string): boolean => correction.test(fold(text));
 
 /** Whether a message may hold answers to several questions: a cheap test, since reading a whole need costs. */
 export function isPaste(text: string, free: boolean): boolean {

@@ -51,6 +51,7 @@ export function ngoSearch(f: Facts, slots: Slots): void {
   standing(f, slots);
   ngos(f, slots);
   limit(f, slots);
+  if (f.marks.has('newly')) when(f, slots, 'past');
 }
 
 /** ngo_expiring: in which time. */

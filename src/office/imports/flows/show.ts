@@ -5,6 +5,7 @@ import type { Json } from '../../../base/json.ts';
 import type { Action, Flow, Turn } from '../../../chat/dialogue/types.ts';
 import type { Button, Say } from '../../../chat/messaging/types.ts';
 import type { Lang } from '../../../chat/text.ts';
+import { plainWords } from '../../../language/index.ts';
 import { access } from '../../people/access.ts';
 import { propose, proposedSay } from '../../proposals/index.ts';
 import { beginImport } from '../commands.ts';
@@ -58,11 +59,15 @@ function showHow(turn: Turn): void {
   });
 }
 
-/** /nhapdanhba: how the register is imported. */
+const importing =
+  /^(?:(?:cho|toi|em|anh|chi|muon|can|xin|cach|huong dan|lam sao|lam the nao|de|i|want|to|how|do) )*(?:(?:nhap|import|nap|tai len) (?:danh ba|danh sach (?:ngo|to chuc)|so theo doi|ngo)(?: ngo| to chuc)?(?: (?:tu|bang|from|file|tep|excel|csv))*|import (?:the )?register)(?: (?:a|nhe|the nao|nhu the nao|ra sao|lam sao))*$/u;
+
+/** "nhập danh bạ", /nhapdanhba: how the register is imported. */
 export const howFlow: Flow = {
   name: 'register_import',
   intents: [],
   command: 'nhapdanhba',
+  means: (text) => text.length <= 60 && importing.test(plainWords(text)),
   may: (actor) => access.can(actor, 'ngo.import.propose').ok,
   run: (turn) => showHow(turn),
 };

@@ -7,7 +7,7 @@ import type { Action, Flow, Turn } from '../../../chat/dialogue/types.ts';
 import { pages } from '../../../chat/fit.ts';
 import type { Button } from '../../../chat/messaging/types.ts';
 import type { Lang } from '../../../chat/text.ts';
-import { fold, type Understood } from '../../../language/index.ts';
+import { plainWords, type Understood } from '../../../language/index.ts';
 import { access } from '../../people/access.ts';
 import { namesOf } from '../../people/store.ts';
 import type { NeedKey } from '../store/needs.ts';
@@ -71,19 +71,14 @@ const asksHistory = new RegExp(
   `^(?:cho toi |cho em |toi muon |xin |show me )?(?:xem |see |the )?(?:${asked.join('|')})(?: a| nhe| voi)?$`,
   'u',
 );
-const plainly = (text: string): string =>
-  fold(text)
-    .replace(/[^\p{L}\d]+/gu, ' ')
-    .trim();
-
-const numberIn = (text: string): number => Number(/(\d{1,6})(?!.*\d)/u.exec(plainly(text))?.[1]);
+const numberIn = (text: string): number => Number(/(\d{1,6})(?!.*\d)/u.exec(plainWords(text))?.[1]);
 
 /** "lịch sử nc 12", "nc 12 đã sửa những gì": what the button [Lịch sử] does. Where none is named, the last one is meant. */
 export const historyFlow = (ring: AuditRing): Flow<FoundNeed> => ({
   name: 'need-history',
   intents: ['need_history'],
   may: (actor) => access.scope(actor, 'need.see').see !== 'nothing',
-  means: (text) => text.length <= 60 && asksHistory.test(plainly(text)),
+  means: (text) => text.length <= 60 && asksHistory.test(plainWords(text)),
   look: (reads, by, ask) => lookNeed(reads, by, keyIn(ask) ?? { last: true }),
   async run(turn, ask, { need }) {
     if (need) return historyPage(turn, ring, need, 0);

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../base/access/access.ts';
 import { localDay } from '../../../base/time/zone.ts';
-import { fold, plainShape, readNeed, type Vocabulary } from '../../../language/index.ts';
+import { correctsPart, fold, plainShape, readNeed, type Vocabulary } from '../../../language/index.ts';
 import type { NeedAnswers } from '../rules/content.ts';
 import { fullPeriod, periodFault, periodIsComplete } from '../rules/period.ts';
 import { readFigures } from './fields/budget.ts';
@@ -27,7 +27,7 @@ export function understandNeed(
   const period = read.period && !periodFault(read.period) ? read.period : undefined;
   const counts = read.beneficiaries?.filter((b) => Number.isInteger(b.count) && b.count >= 0);
   // "sửa kinh phí thành …" gives the need no new name.
-  const corrects = correction.test(fold(text));
+  const corrects = correctsPart(text);
   return {
     ...(read.title && (!corrects || namesTitle.test(fold(text))) && fits(read.title, 10, 250)
       ? { title: read.title }
@@ -42,9 +42,6 @@ export function understandNeed(
   };
 }
 
-/** A text that begins as a correction of something else than its name: "sửa mái trạm y tế" is the name of a need. */
-const correction =
-  /^(?:\p{L}+[\s,.!…]+){0,4}?(?:sua|doi|chinh|thay|cap nhat|correct|change)(?: (?:lai|giup|giup em|the|the total))? (?:tong|kinh phi|kp|von|so tien|tien|doi ung|de nghi|vien tro|dia diem|noi|thoi gian|thoi han|ngay|lien he|nguoi lien he|sdt|so dien thoai|linh vuc|doi tuong|so ho|so nguoi|budget|period|contact|place)(?!\p{L})/u;
 const namesTitle = /(?<!\p{L})(?:ten|tieu de|title|name)(?!\p{L})/u;
 /**
  * What an answer to `asked` says of other questions by its very words. A day before today, a post's commune ("cán bộ xã Co Mạ") and a number of

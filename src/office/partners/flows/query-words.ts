@@ -14,12 +14,14 @@ export function words(q: Omit<Query, 'from'>, v: Vocabulary, by: Pick<LookContex
     from: dateWords(Temporal.PlainDate.from(q.expires.from), lang),
     to: dateWords(Temporal.PlainDate.from(q.expires.to), lang),
   };
+  const issued = q.issued && dateWords(Temporal.PlainDate.from(q.issued.from), lang);
   return [
     q.fields?.map((field) => fieldWord[field](lang)).join(', '),
     place,
     countries?.join(', '),
     q.registration && t.registrationWord[q.registration](lang),
     q.activity && t.activityWord[q.activity](lang),
+    issued && (lang === 'vi' ? `cấp giấy từ ${issued}` : `issued since ${issued}`),
     q.silent && t.longSilent(lang).toLowerCase(),
     q.introduced && (lang === 'vi' ? `đã giới thiệu năm ${q.introduced}` : `introduced in ${q.introduced}`),
     expires && (lang === 'vi' ? `hết hạn ${expires.from} – ${expires.to}` : `expiring ${expires.from} – ${expires.to}`),

@@ -91,7 +91,7 @@ const listing = (
 export const ngoSearch = listing(
   'ngo_search',
   'ngo_search',
-  (ask, by) => searchAsked(ask, by.vocabulary),
+  (ask, by) => searchAsked(ask, by.vocabulary, localDay(by.now)),
   async (reads, by, query) => {
     const [field] = query.fields ?? [];
     if (!field) return null;

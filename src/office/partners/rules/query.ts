@@ -18,16 +18,20 @@ export const queryShape = z.object({
   registration: z.enum(['active', 'expired', 'suspended', 'none']).exactOptional(),
   activity: z.enum(['active', 'none']).exactOptional(),
   expires: z.object({ from: day, to: day }).exactOptional(),
+  issued: z.object({ from: day, to: day }).exactOptional(),
   silent: z.literal(true).exactOptional(),
   introduced: z.int().min(2000).max(2200).exactOptional(),
 });
 export type Query = z.output<typeof queryShape>;
 
 /** The filter that a query means. */
-export function filterOf({ from: _, expires, not, ...rest }: Query): PartnerFilter {
+export function filterOf({ from: _, expires, issued, not, ...rest }: Query): PartnerFilter {
   return {
     ...rest,
     ...(not ? { not: not as unknown as NonNullable<PartnerFilter['not']> } : {}),
+    ...(issued
+      ? { issued: { from: Temporal.PlainDate.from(issued.from), to: Temporal.PlainDate.from(issued.to) } }
+      : {}),
     ...(expires
       ? { expires: { from: Temporal.PlainDate.from(expires.from), to: Temporal.PlainDate.from(expires.to) } }
       : {}),
@@ -42,6 +46,7 @@ const droppable = [
   'registration',
   'activity',
   'expires',
+  'issued',
   'silent',
   'introduced',
 ] as const;
@@ -55,7 +60,7 @@ const many = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
 
 /** "tổ chức nào làm y tế ở Mộc Châu còn hạn": what a question about organisations narrows by. */
-export function searchAsked(ask: Understood, v: Vocabulary): Query {
+export function searchAsked(ask: Understood, v: Vocabulary, today: Temporal.PlainDate): Query {
   const { slots } = ask;
   const fields = fieldsOfWork.filter((field) => many(slots['field']).includes(field));
   const where = slots['place'] ? whereAsked(ask.text, v) : null;
@@ -69,6 +74,7 @@ export function searchAsked(ask: Understood, v: Vocabulary): Query {
     ? 'suspended'
     : queryShape.shape.registration.safeParse(slots['registration']).data;
   const activity = queryShape.shape.activity.safeParse(slots['activity']).data;
+  const issued = newlyIssued.test(said) ? issuedAsked(ask, today) : undefined;
   return {
     from: 0,
     kind: 'ngo',
@@ -79,8 +85,21 @@ export function searchAsked(ask: Understood, v: Vocabulary): Query {
     ...(not.length > 0 ? { not } : {}),
     ...(registration ? { registration } : {}),
     ...(activity ? { activity } : {}),
+    ...(issued ? { issued } : {}),
     ...(longSilent.test(said) ? { silent: true as const } : {}),
   };
+}
+
+/** "mới được cấp giấy", "vừa đăng ký": a certificate issued lately. */
+const newlyIssued =
+  /(?<!\p{L})(?:moi|vua)(?: \p{L}+){0,2} (?:cap|dang ky)(?!\p{L})|(?:newly|recently|just) (?:registered|certified|licensed)|new(?:ly)? certificates?/u;
+/** How long a certificate counts as issued lately where no time is said. */
+const lately = { months: 6 };
+
+function issuedAsked({ slots }: Understood, today: Temporal.PlainDate): { readonly from: string; readonly to: string } {
+  const { period, year } = slots as { period?: { from?: string; to?: string }; year?: number };
+  if (year) return { from: `${year}-01-01`, to: `${year}-12-31` };
+  return { from: period?.from ?? today.subtract(lately).toString(), to: period?.to ?? today.toString() };
 }
 
 /** "lâu chưa liên hệ", "lâu không gặp". */
@@ -94,7 +113,7 @@ const alreadyOver = /(?:da|bi) het (?:han|hieu luc)|qua han|already expired|have
 export function expiryAsked(ask: Understood, v: Vocabulary, today: Temporal.PlainDate): Query {
   const { period, year, date } = ask.slots as { period?: { from?: string; to?: string }; year?: number; date?: string };
   if (!period && !date && !year && alreadyOver.test(fold(ask.text))) {
-    return { ...searchAsked(ask, v), registration: 'expired' };
+    return { ...searchAsked(ask, v, today), registration: 'expired' };
   }
   const expires = period
     ? { from: period.from ?? today.toString(), to: period.to ?? today.add({ days: expiringDays }).toString() }
@@ -103,7 +122,7 @@ export function expiryAsked(ask: Understood, v: Vocabulary, today: Temporal.Plai
       : year
         ? { from: `${year}-01-01`, to: `${year}-12-31` }
         : { from: today.toString(), to: today.add({ days: expiringDays }).toString() };
-  return { ...searchAsked(ask, v), expires };
+  return { ...searchAsked(ask, v, today), expires };
 }
 
 /** "ai có thể tài trợ", "có thể hỗ trợ": asks who could fund something, not who works on it. */

@@ -29,6 +29,8 @@ export interface PartnerFilter {
   readonly activity?: 'active' | 'none';
   /** The last day of the certificate lies in these days, both inclusive. */
   readonly expires?: { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate };
+  /** The certificate that counts was issued in these days, both inclusive: newest first. */
+  readonly issued?: { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate };
   /** Registered here, and nobody has spoken to it for long. */
   readonly silent?: true;
   /** The list was introduced to it in that year. */
@@ -39,7 +41,7 @@ export interface PartnerFilter {
 
 /** Whether a filter asks about certificates: only who may see the status may ask so. */
 export const asksStatus = (f: PartnerFilter): boolean =>
-  [f.registration, f.activity, f.expires, f.silent, f.introduced].some((one) => one !== undefined);
+  [f.registration, f.activity, f.expires, f.issued, f.silent, f.introduced].some((one) => one !== undefined);
 
 /** Works there, by what its papers name. */
 export const worksIn = ({ districts, communes }: Where): SQL | undefined =>
@@ -71,6 +73,9 @@ function conditions(f: PartnerFilter, province: string | null, today: Temporal.P
     f.expires
       ? sql`ruling.state in ('valid', 'expiring', 'expired') and ruling.expires_on between ${f.expires.from.toString()}::date and ${f.expires.to.toString()}::date`
       : undefined,
+    f.issued
+      ? sql`ruling.issued_on between ${f.issued.from.toString()}::date and ${f.issued.to.toString()}::date`
+      : undefined,
     f.silent ? and(here, silentSince(today.subtract({ days: silentDays }))) : undefined,
     f.introduced
       ? sql`exists (select from introduction i where i.partner_id = ${partner.id} and i.on_day between ${`${f.introduced}-01-01`}::date and ${`${f.introduced}-12-31`}::date)`
@@ -86,7 +91,7 @@ export async function ownProvince(reads: Reads): Promise<string | null> {
 }
 
 /**
- * A page of the entries that fit and that the reader may see: by the last day of the certificate where that is asked for, else by name. The state stands
+ * A page of the entries that fit and that the reader may see: by the last or the first day of the certificate where that is asked for, else by name. The state stands
  * with each only for who may see it; a guest who asks about it gets nothing.
  */
 export async function searchPartners(
@@ -107,6 +112,7 @@ export async function searchPartners(
     .where(and(visible(reach), ...conditions(filter, province, today)))
     .orderBy(
       ...(filter.expires ? [sql`ruling.expires_on`] : []),
+      ...(filter.issued ? [sql`ruling.issued_on desc`] : []),
       asc(sql`coalesce(${partner.shortName}, ${partner.nameEn})`),
       asc(partner.id),
     )

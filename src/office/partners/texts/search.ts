@@ -161,6 +161,7 @@ export const anyWord: Readonly<Record<Condition, Label>> = {
   registration: label('mọi tình trạng', 'registered or not'),
   activity: label('có hay chưa có dự án', 'with or without projects'),
   expires: label('mọi thời hạn', 'any term'),
+  issued: label('cấp giấy lúc nào cũng được', 'issued at any time'),
   silent: label('cả nơi vừa liên hệ', 'spoken to lately or not'),
   introduced: label('cả nơi chưa giới thiệu', 'introduced or not'),
 };
