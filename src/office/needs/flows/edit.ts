@@ -24,7 +24,7 @@ interface FoundEdit extends FoundNeed {
 
 /** "… của nc 12", "nhu cầu số 12 …": which need, not which of its questions. */
 const numbered =
-  /(?:(?:của|cua|trong|ở|o|in|of) )?(?:nhu cầu|nhu cau|need)?(?: ?số| ?so)? ?(?:nc)?[\s-]*(?:20\d\d-)?\d{1,6}/giu;
+  /(?<![\p{L}\d])(?:(?:của|cua|trong|ở|in|of) )?(?:(?:nhu cầu|nhu cau|need) )?(?:số |so )?(?:nc[\s-]?)?(?:20\d\d-)?\d{1,6}(?!\d)/giu;
 
 /** Opens a draft on a submitted need, or goes on with the one there is. `ask` says what is to be changed. */
 async function edit(
