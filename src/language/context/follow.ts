@@ -118,6 +118,9 @@ const small = new Set(
   ),
 );
 
+const renewal = /^(?:da |duoc |dc |moi |vua )*(?:gia han|het han|renewed)(?: |$)/;
+const ofRound = /(?:^| )(?:dot|vong|round|danh muc|don vi|xa|so nganh|cac so|nop)(?: |$)/;
+
 /** "còn hạn không" right after a card: the thing is left out because everybody knows which. */
 function carried(f: Facts, shown: Shown, asRead: Understood, c: UnderstandContext): FollowUp | null {
   const { kind, focus } = shown;
@@ -132,6 +135,12 @@ function carried(f: Facts, shown: Shown, asRead: Understood, c: UnderstandContex
   const read = certificate ? { ...asRead, intent: 'ngo_edit', slots: slotsOf('ngo_edit', f) } : asRead;
   if (kind === 'partner' && read.intent === 'ngo_edit' && read.confidence >= 0.5 && read.slots['op'] !== 'add') {
     return f.partners.length === 0 && f.countries.length === 0 ? { is: 'ask', ask: of(shown, focus, read, c) } : null;
+  }
+  // A certificate is renewed in the words by which a round is given longer: right after its card it is the certificate.
+  if (kind === 'partner' && read.intent === 'round_edit' && renewal.test(f.s.flat) && !ofRound.test(f.s.flat)) {
+    const as: Understood = { intent: 'ngo_edit', confidence: 0.9, slots: slotsOf('ngo_edit', f), text: read.text };
+    if (f.partners.length + f.countries.length + f.places.length + f.units.length === 0)
+      return { is: 'ask', ask: of(shown, focus, as, c) };
   }
   // "còn hiệu lực không" alone says too little to be sure of, but not right after a card.
   const cue = kind === 'partner' ? byCue.partner.find(([name]) => f.cues.has(name as never))?.[1] : undefined;

@@ -21,7 +21,7 @@ export const registerImport = pgTable('register_import', {
   changed: integer().notNull(),
   same: integer().notNull(),
   wrong: integer().notNull(),
-  /** The first problems, for the message. */
+  /** What is wrong, then what was understood otherwise, for the chat: a thousand at most. */
   problems: jsonb().$type<readonly Problem[]>().notNull(),
   createdBy: id<'person'>(),
   createdAt: instant().notNull(),

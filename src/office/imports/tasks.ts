@@ -61,6 +61,9 @@ export async function check(
   });
 }
 
+/** So many are read in the chat; a file with more of them is corrected and sent again before anybody has read so far. */
+const mostProblems = 1_000;
+
 /** Stages what was compared, in pieces, and keeps the report as a file. False where the import is no longer being read. */
 export async function keepChecked(
   of: ImportParts,
@@ -87,7 +90,7 @@ export async function keepChecked(
   await write((work) =>
     endReading(work, id, {
       counts: countsOf(matched),
-      problems: [...problems.filter(isFault), ...problems.filter((one) => !isFault(one))].slice(0, 8),
+      problems: [...problems.filter(isFault), ...problems.filter((one) => !isFault(one))].slice(0, mostProblems),
       report,
       seen: checked.seen,
     }),

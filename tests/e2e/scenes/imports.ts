@@ -12,14 +12,20 @@ export const imports: readonly Scene[] = [
       const heads = ['Tên tổ chức', 'Quốc gia', 'Ngày hết hạn'];
       const content = await simpleWorkbook(heads, [
         ['Highland Clean Water Trust', 'Mỹ', null],
-        ['Hope For Hills', 'Wakanda', null],
+        ...Array.from({ length: 12 }, (_, n) => [`Hope For Hills ${n}`, 'Wakanda', '31/02/2026']),
       ]);
       await officer.driver.sendFile({ name: 'Danh ba NGO.xlsx', mime, content });
       for (let i = 0; i < 3; i++) await later({ seconds: 1 });
-      const said = await officer.hears('Tệp có 2 tổ chức: 1 mới, 0 đổi, 1 sai.');
+      const said = await officer.hears('Tệp có 13 tổ chức: 1 mới, 0 đổi, 12 sai.');
       expect(said.buttons).toEqual(['Xem lỗi']);
       await officer.press('Xem lỗi', 'Dòng 3:');
-      // The poor phone takes no spreadsheets: there the words are all.
+      // The poor phone takes no spreadsheets: there the words are all, page by page.
+      const pages = /Xem tiếp \(2\/(\d+)\)/.exec(
+        (await officer.driver.read()).flatMap((one) => one.buttons).join(),
+      )![1]!;
+      for (let at = 2; at <= Number(pages); at++) {
+        await officer.press(`Xem tiếp (${at}/${pages})`, at === Number(pages) ? 'Dòng 14:' : 'Dòng');
+      }
       if (kind === 'poor') return;
       await expect
         .poll(async () => (await officer.driver.read()).flatMap((bubble) => bubble.files).map((file) => file.name))

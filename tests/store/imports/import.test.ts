@@ -123,6 +123,41 @@ test('a messy file is checked, not written; the report is a file with a line for
   expect(await partnersNamed('Highland%')).toEqual([]);
 });
 
+test('the same report is read in the chat page by page, every problem in the same words', async () => {
+  await send('officer', await messyWorkbook());
+  let said = (await of.press('officer', 'Xem lỗi'))[0]!;
+  const [report] = of.channel.sent.at(-1)!.what.say.files!;
+  const more = () =>
+    of.channel.sent
+      .findLast((s) => s.chat === 'officer' && s.what.say.buttons)!
+      .what.say.buttons!.flat()
+      .find((b) => b.label.startsWith('Xem tiếp'))?.label;
+  expect(more()).toMatch(/^Xem tiếp \(2\//u);
+  for (let next = more(); next; next = more()) {
+    const page = await of.press('officer', next);
+    // The file comes with the first page only.
+    expect(page).toHaveLength(1);
+    said += `\n${page[0]}`;
+    if (next.endsWith(`${/\/(\d+)/.exec(next)![1]}/${/\/(\d+)/.exec(next)![1]})`)) break;
+  }
+  const read = await readTables(
+    (
+      await db.store.aside(
+        (sql) => sql<{ content: Uint8Array }[]>`select content from file_piece where file_id = ${report!} order by n`,
+      )
+    )[0]!.content,
+  );
+  const rows = read.ok ? read.sheets[0]!.rows.slice(1) : [];
+  const wrong = rows.flatMap(({ cells }) =>
+    String(cells[3] ?? '')
+      .split('\n')
+      .filter(Boolean)
+      .map((words) => `Dòng ${cells[0]}: ${words}`.slice(0, 100)),
+  );
+  expect(wrong.length).toBeGreaterThan(8);
+  for (const line of wrong) expect(said).toContain(line);
+});
+
 test('a good file: proposed by an officer, confirmed by the division head, written as a whole, audited', async () => {
   await send('officer', await simpleWorkbook(heads, good));
   expect(last('officer')).toMatch(/^Tệp có 2 tổ chức: 2 mới, 0 đổi, 0 sai\./u);

@@ -3,18 +3,23 @@ import type { Id } from '../../../base/ids.ts';
 import { isId } from '../../../base/ids.ts';
 import type { Json } from '../../../base/json.ts';
 import type { Action, Flow, Turn } from '../../../chat/dialogue/types.ts';
+import { pages } from '../../../chat/fit.ts';
 import type { Button, Say } from '../../../chat/messaging/types.ts';
 import type { Lang } from '../../../chat/text.ts';
 import { plainWords } from '../../../language/index.ts';
 import { access } from '../../people/access.ts';
 import { propose, proposedSay } from '../../proposals/index.ts';
 import { beginImport } from '../commands.ts';
+import { columns } from '../read/columns.ts';
 import { importById, type RegisterImport } from '../store.ts';
 import { askedFrom } from '../tasks.ts';
 import * as t from '../texts/say.ts';
 import { argsOf, importAction } from './propose.ts';
 
-const one = z.object({ import: z.string().refine(isId) });
+const one = z.object({ import: z.string().refine(isId), page: z.int().min(0).default(0) });
+
+/** Platforms that take no spreadsheets from us (Zalo: PDF, Word, pictures): there the words are all. */
+const takesSheets = (turn: Turn): boolean => turn.chat.channel !== 'zalo';
 
 const summary = (row: RegisterImport): t.Summary => ({
   file: row.fileName,
@@ -79,6 +84,10 @@ export const importActions: readonly Action[] = [
     name: 'register.template',
     run(turn) {
       if (!access.can(turn.actor, 'ngo.import.propose').ok) return turn.reply({ text: t.mayNot(turn.lang) });
+      if (!takesSheets(turn)) {
+        const heads = columns.map((column) => column.head(turn.lang));
+        return turn.reply({ text: t.templateElsewhere(turn.lang, heads) });
+      }
       const key = turn.newId();
       turn.later({ kind: 'register.template', args: { key, from: askedFrom(turn), lang: turn.lang } });
       turn.reply({ text: t.templateComing(turn.lang), slot: 'register.template' });
@@ -88,11 +97,20 @@ export const importActions: readonly Action[] = [
     name: 'register.report',
     async run(turn, args) {
       const row = await named(turn, args);
-      if (row) {
-        turn.reply({ text: t.problemList(turn.lang, summary(row), row.problems) });
-        // Apart from the words: where a platform takes no such file, they arrive all the same.
-        if (row.reportId) turn.reply({ text: t.reportFile(turn.lang), files: [row.reportId] });
-      }
+      if (!row) return;
+      const all = pages(t.problemLines(row.problems, turn.lang), t.perPage);
+      const at = Math.min(one.parse(args).page, Math.max(0, all.length - 1));
+      const more: Button = {
+        label: `${t.buttons.more(turn.lang)} (${at + 2}/${all.length})`,
+        call: { action: 'register.report', args: { import: row.id, page: at + 1 } },
+      };
+      turn.reply({
+        text: t.problemList(turn.lang, summary(row), all[at] ?? []),
+        ...(at + 1 < all.length ? { buttons: [[more]] } : {}),
+      });
+      // Apart from the words, and behind the first page only.
+      if (row.reportId && at === 0 && takesSheets(turn))
+        turn.reply({ text: t.reportFile(turn.lang), files: [row.reportId] });
     },
   },
   {

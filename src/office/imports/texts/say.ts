@@ -1,5 +1,6 @@
 import { clip } from '../../../chat/fit.ts';
 import { type Lang, label, text } from '../../../chat/text.ts';
+import { columns } from '../read/columns.ts';
 import type { Problem } from '../types.ts';
 import { problemWords } from './problems.ts';
 
@@ -11,6 +12,7 @@ export const buttons = {
   yes: label('Xác nhận nhập', 'Confirm the import'),
   again: label('Kiểm tra lại', 'Check again'),
   how: label('Nhập danh bạ NGO', 'Import the register'),
+  more: label('Xem tiếp', 'More'),
 };
 
 /** How an import came out, as its messages need it. */
@@ -86,21 +88,27 @@ export const checked = text<[of: Summary, problems: readonly Problem[]]>({
   ],
 });
 
-/** The first problems in the chat; all of them are in the file. */
-export const problemList = text<[of: Summary, problems: readonly Problem[]]>({
-  vi: (of, problems) => [
+/** Every problem with its row, as a chat shows them page by page. */
+export const problemLines = (problems: readonly Problem[], lang: Lang): string[] =>
+  problems.map((one) => clip(`${lang === 'vi' ? 'Dòng' : 'Row'} ${one.row}: ${problemWords(one, lang)}`, 180));
+
+/** A page of what is wrong, row by row. */
+export const problemList = text<[of: Summary, lines: readonly string[]]>({
+  vi: (of, lines) => [
     { b: of.wrong > 0 ? `${of.wrong} tổ chức có dòng sai` : `${total(of)} tổ chức: ${countsVi(of)}` },
-    ...firstLines(problems, 4, 'vi'),
+    ...(lines.length > 0 ? lines : ['Không có dòng nào cần xem lại.']),
   ],
-  en: (of, problems) => [
+  en: (of, lines) => [
     { b: of.wrong > 0 ? `${of.wrong} organisations have wrong rows` : `${total(of)} organisations: ${countsEn(of)}` },
-    ...firstLines(problems, 4, 'en'),
+    ...(lines.length > 0 ? lines : ['There is no row to look at again.']),
   ],
   samples: [
-    [sample, [problem, problem, problem, problem, problem]],
+    [sample, problemLines([problem, problem, problem], 'vi')],
     [{ ...sample, wrong: 0 }, []],
   ],
 });
+/** Lines of problems on one page. */
+export const perPage = 10;
 
 export const reportFile = text({
   vi: () => ['📎 Tệp kèm theo ghi đủ từng dòng.'],
@@ -261,6 +269,19 @@ export const templateComing = text({
   vi: () => ['Đang tạo tệp mẫu, xin chờ vài giây.'],
   en: () => ['Making the template: a few seconds.'],
   samples: [[]],
+});
+
+/** On a platform that takes no spreadsheets from us. */
+export const templateElsewhere = text<[heads: readonly string[]]>({
+  vi: (heads) => [
+    'Ứng dụng này không nhận tệp Excel. Lấy tệp mẫu bằng Nhịp Cầu trên web hoặc Telegram,',
+    `hoặc tự lập bảng, dòng đầu ghi: ${clip(heads.join('; '), 200)}.`,
+  ],
+  en: (heads) => [
+    'This app takes no Excel files. Get the template from Nhịp Cầu on the web or Telegram,',
+    `or make a table with this first row: ${clip(heads.join('; '), 200)}.`,
+  ],
+  samples: [[columns.map((column) => column.head('vi'))]],
 });
 
 export const templateReady = text({

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { type Id, isId } from '../../../base/ids.ts';
+import { askerOf } from '../../../chat/dialogue/asker.ts';
 import type { Action, Flow, LookContext, Turn } from '../../../chat/dialogue/types.ts';
 import type { Say } from '../../../chat/messaging/types.ts';
 import type { Reads } from '../../../chat/work.ts';
-import { findPartner, looksLikeQuestion, type Understood } from '../../../language/index.ts';
+import { findPartner, looksLikeQuestion, readAs, type Understood } from '../../../language/index.ts';
 import { access } from '../../people/access.ts';
 import { sightOf } from '../access.ts';
 import { buttonName } from '../card/name.ts';
@@ -36,6 +37,21 @@ export type Opening =
 
 const mayEdit = (by: Pick<LookContext, 'actor'>): boolean => access.can(by.actor, 'ngo.edit').ok;
 
+/** The readings in which the names of a correction are looked for: as it was taken, and as the correction that it is by what it says. */
+const bothWays = (ask: Understood, by: Pick<LookContext, 'actor' | 'now' | 'vocabulary'>): readonly Understood[] => [
+  ask,
+  readAs(ask.text, 'ngo_edit', { ...by, asker: askerOf(by.actor) }),
+];
+
+/** Who is named in it, for certain. */
+const namedIn = (ask: Understood, by: Pick<LookContext, 'actor' | 'now' | 'vocabulary'>): readonly string[] =>
+  bothWays(ask, by)
+    .map((as) => {
+      const { named } = meant(as, by.vocabulary);
+      return named.length > 0 ? named : missionsNamed(as, by.vocabulary);
+    })
+    .find((named) => named.length > 0) ?? [];
+
 /** Whose card a correction is about: who is named, or whose grant has the number. */
 async function whose(
   reads: Reads,
@@ -48,7 +64,7 @@ async function whose(
   // "CARE sáp nhập vào Oxfam" is about CARE: who it goes into is the new value.
   const [before, into] = splitMerger(ask.text);
   const { named, candidates } = into ? byName(before, by) : meant(ask, by.vocabulary);
-  const ids = [...named, ...(named.length === 0 ? missionsNamed(ask, by.vocabulary) : [])].filter(isId);
+  const ids = (named.length > 0 || into ? named : namedIn(ask, by)).filter(isId);
   if (ids.length > 0) return { id: ids[0] as Id<'partner'>, which: null };
   return { id: null, which: await askWhich(reads, by, candidates) };
 }
@@ -107,8 +123,7 @@ export const ngoEdit: Flow<Opening> = {
     if (!mayEdit(by) || text.length > 500 || looksLikeQuestion(text)) return false;
     if (newPartnerSaid(text).kind) return true;
     if (saidChanges(text, by).length === 0) return false;
-    const { named } = meant(ask, by.vocabulary);
-    return named.length > 0 || missionsNamed(ask, by.vocabulary).length > 0 || grantCode(text, by.now) !== null;
+    return namedIn(ask, by).length > 0 || grantCode(text, by.now) !== null;
   },
   look: opening,
   run: async (turn, _ask, found) => open(turn, found, await recentPapers(turn.tx, turn.chat.id, turn.now)),
