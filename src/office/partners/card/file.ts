@@ -10,7 +10,7 @@ import { type CardPart, cut } from './fit.ts';
  * What stands behind [Xem đủ]: address and website; for officers also who looks after it, how far the relation and the check of the five criteria
  * have come, and from when the figures are.
  */
-export function fileParts({ facts, file, certificate, running }: PartnerView, lang: Lang): CardPart[] {
+export function fileParts({ facts, file, certificate, grants }: PartnerView, lang: Lang): CardPart[] {
   const vi = lang === 'vi';
   const parts: readonly (readonly [rank: number, line: string | null | undefined])[] = [
     [10, facts.address && `${vi ? 'Địa chỉ' : 'Address'}: ${cut(facts.address, 110)}`],
@@ -22,7 +22,7 @@ export function fileParts({ facts, file, certificate, running }: PartnerView, la
       file?.introducedOn && `${vi ? 'Giới thiệu danh mục' : 'List introduced'}: ${dateWords(file.introducedOn, lang)}`,
     ],
     [15, file && facts.kind === 'ngo' ? criteriaLine(file, lang) : null],
-    [16, file && datesLine({ file, certificate: certificate?.updatedAt ?? null, runs: Boolean(running?.count) }, lang)],
+    [16, file && datesLine({ file, certificate: certificate?.updatedAt ?? null, grants: Boolean(grants) }, lang)],
   ];
   return parts.flatMap(([rank, line]) => (line ? [{ rank, lines: [line] }] : []));
 }
@@ -50,14 +50,14 @@ function criteriaLine(file: FileView, lang: Lang): string {
 
 /** From when the figures are: each line of a card comes from a row that was written on a day. */
 function datesLine(
-  { file, certificate, runs }: { file: FileView; certificate: Temporal.Instant | null; runs: boolean },
+  { file, certificate, grants }: { file: FileView; certificate: Temporal.Instant | null; grants: boolean },
   lang: Lang,
 ): string | null {
   const vi = lang === 'vi';
   const day = (at: Temporal.Instant) => dateWords(localDay(at), lang);
   const parts = [
     ...(certificate ? [`${vi ? 'giấy đăng ký' : 'certificate'} ${day(certificate)}`] : []),
-    ...(runs && file.grantsAt ? [`${vi ? 'dự án' : 'projects'} ${day(file.grantsAt)}`] : []),
+    ...(grants && file.grantsAt ? [`${vi ? 'dự án' : 'projects'} ${day(file.grantsAt)}`] : []),
   ];
   return parts.length > 0 ? `${vi ? 'Số liệu ghi' : 'Recorded'}: ${parts.join(', ')}` : null;
 }
