@@ -4,8 +4,8 @@
  *   npx node tests/language/score.ts -v FILE   what is wrong in one of them (never of a file that is held out)
  */
 import { readFileSync } from 'node:fs';
-import { type Asker, findPartner, fold, needSlots, understand } from '../../src/language/index.ts';
-import { invented as inventedNames, names, now } from './support.ts';
+import { type Asker, findPartner, fold, needSlots, understand, type Vocabulary } from '../../src/language/index.ts';
+import { invented, invented2, names, now } from './support.ts';
 
 type Values = { readonly [name: string]: unknown };
 interface Gold {
@@ -28,6 +28,8 @@ export interface Figures {
   readonly fields?: readonly [number, number];
   readonly whole: readonly [number, number];
   readonly invented: number;
+  /** Names that were asked back with the right one among the buttons. */
+  readonly asked?: number;
 }
 
 const data = (file: string): Gold[] =>
@@ -138,21 +140,35 @@ function need(g: Gold, wrong: (what: string) => void): { right: number; of: numb
   return { right, of, invented };
 }
 
+/** The register that the names of a file are looked up in. */
+export const registerOf = (file: string): Vocabulary =>
+  file.startsWith('names-invented-2') ? invented2 : file.startsWith('names-invented') ? invented : names;
+
+/** The organisation that a file's text is taken for, and those that it is asked back with: by their English names. */
+function named(file: string, text: string): { name: string | null; candidates: string[] } {
+  const register = registerOf(file);
+  const ngo = (id: string | null) => {
+    const p = id === null ? undefined : register.partners.byId.get(id);
+    return p?.kind === 'ngo' ? p.name : null;
+  };
+  const { sure, candidates } = findPartner(text, register);
+  return { name: ngo(sure), candidates: candidates.flatMap((id) => ngo(id) ?? []) };
+}
+
 /** The figures of one file; `say` hears what is wrong. */
 export function figures(file: string, say: (line: string) => void = () => {}): Figures {
   const gold = data(file);
   const sum: [number, number] = [0, 0];
-  let [intents, whole, invented] = [0, 0, 0];
+  let [intents, whole, invented, asked] = [0, 0, 0, 0];
   for (const g of gold) {
     const wrong = (what: string) => say(`${g.id} ${what} | ${g.text.replaceAll('\n', ' / ')}`);
     if (file.startsWith('names')) {
-      const register = file.startsWith('names-invented') ? inventedNames : names;
-      const found = findPartner(g.text, register);
-      const p = found.sure === null ? undefined : register.partners.byId.get(found.sure);
-      const name = p?.kind === 'ngo' ? p.name : null;
-      if (name === g.expected) whole++;
-      else wrong(`${g.expected} <> ${name}`);
-      if (name !== null && name !== g.expected) invented++;
+      const { name, candidates } = named(file, g.text);
+      const one = g.candidates ? name === null && same(candidates, g.candidates) : name === g.expected;
+      if (one) whole++;
+      else wrong(`${g.candidates ?? g.expected} <> ${name ?? `? ${candidates}`}`);
+      if (name !== null && !one) invented++;
+      else if (!one && candidates.includes(g.expected as string)) asked++;
       continue;
     }
     const r = file.startsWith('needs') ? need(g, wrong) : message(g, wrong);
@@ -168,6 +184,7 @@ export function figures(file: string, say: (line: string) => void = () => {}): F
     ...(file.startsWith('needs') ? { fields: sum } : {}),
     whole: [whole, gold.length],
     invented,
+    ...(file.startsWith('names') ? { asked } : {}),
   };
 }
 
@@ -199,6 +216,12 @@ export const files = [
   'names-invented',
   'names-invented-held',
   'names-strangers',
+  'names-voices',
+  'names-voices-held',
+  'names-invented-2',
+  'names-invented-2-held',
+  'names-strangers-2',
+  'names-strangers-2-held',
 ].map((f) => `${f}.jsonl`);
 
 if (import.meta.main) {
@@ -206,11 +229,11 @@ if (import.meta.main) {
   if (flag === '-v') console.log(figures(file ?? '', console.log));
   else
     for (const f of files) {
-      const { invented, ...rest } = figures(f);
+      const { invented, asked, ...rest } = figures(f);
       const parts = Object.entries(rest).map(([k, v]) => {
         const [a, b] = v as readonly [number, number];
         return `${k} ${a}/${b} ${((100 * a) / b).toFixed(1)} %`;
       });
-      console.log(f.padEnd(22), parts.join(', '), `invented ${invented}`);
+      console.log(f.padEnd(22), parts.join(', '), `invented ${invented}`, asked === undefined ? '' : `asked ${asked}`);
     }
 }

@@ -23,5 +23,10 @@ export const invented = vocabulary(
   withNgos(JSON.parse(readFileSync(new URL('./data/invented-ngos.json', import.meta.url), 'utf8'))),
 );
 
+/** Forty others, of more languages, half of them without an abbreviation that anybody would guess. */
+export const invented2 = vocabulary(
+  withNgos(JSON.parse(readFileSync(new URL('./data/invented-ngos-2.json', import.meta.url), 'utf8'))),
+);
+
 /** Monday 23/11/2026, 09:00 in Sơn La. */
 export const now = Temporal.Instant.from('2026-11-23T09:00:00+07:00');
