@@ -1,3 +1,5 @@
+import { fold } from '../text/fold.ts';
+
 /** Countries as officials call them, by their English name. The EU counts as one. */
 export const countryNames: Readonly<Record<string, readonly string[]>> = {
   Japan: ['Nhật Bản', 'Nhật', 'Japan', 'Japanese'],
@@ -102,4 +104,48 @@ export function missionNames(country: string): string[] {
     `embassy of ${n}`,
     `${n} embassy`,
   ]);
+}
+
+const byWords = new Map<string, { country: string; key: string }[]>();
+let longestCountry = 1;
+/** What is no country but tells one body from another all the same. */
+const nations = { 'United Nations': ['Liên hợp quốc', 'Liên Hiệp Quốc', 'LHQ', 'UN', 'United Nations'] };
+for (const [country, names] of Object.entries({ ...countryNames, ...nations }))
+  for (const name of names) {
+    const low = name.normalize('NFC').toLowerCase();
+    const words = fold(low)
+      .split(/[^a-z]+/)
+      .filter(Boolean);
+    longestCountry = Math.max(longestCountry, words.length);
+    const key = words.join(' ');
+    byWords.set(key, [...(byWords.get(key) ?? []), { country, key: low }]);
+  }
+const weak = new Set([...countryWords].map((w) => fold(w)));
+
+/** A country among words, from `from` up to `to`. `weak`: a syllable that is another word as well and was typed without its marks. */
+export interface CountryAmong {
+  readonly country: string;
+  readonly from: number;
+  readonly to: number;
+  readonly weak: boolean;
+}
+
+/** The countries among folded words; `written` are the same words as they were typed, in lower case. */
+export function countriesAmong(flat: readonly string[], written: readonly string[]): CountryAmong[] {
+  const out: CountryAmong[] = [];
+  for (let from = 0; from < flat.length; from++) {
+    for (let to = Math.min(flat.length, from + longestCountry); to > from; to--) {
+      const key = flat.slice(from, to).join(' ');
+      const found = byWords.get(key);
+      if (!found) continue;
+      const typed = written.slice(from, to).join(' ');
+      const one = found.find((f) => f.key === typed) ?? found[0]!;
+      // "duc" may be Đức, "đức" that is typed as something else is not.
+      if (weak.has(key) && typed !== key && one.key !== typed) continue;
+      out.push({ country: one.country, from, to, weak: weak.has(key) && (one.key !== typed || typed === key) });
+      from = to - 1;
+      break;
+    }
+  }
+  return out;
 }

@@ -1,11 +1,14 @@
-import { differing, lettersOf, slips } from '../text/distance.ts';
+import { slips } from '../text/distance.ts';
 import { type Hit, longest } from '../text/phrases.ts';
-import { type Scan, scan } from '../text/words.ts';
+import { type Scan, scan, type Word } from '../text/words.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { byWords } from './by-words.ts';
+import { isOffered, isRival, isSure } from './certainty.ts';
+import { countriesAmong } from './countries.ts';
 import { notPartners } from './known-names.ts';
-import { type PartnerIndex, type PartnerName, pairsOf, pointing, shapeOf, soundOf } from './names.ts';
-
+import { mayBeInitials, spelt } from './letters.ts';
+import { type PartnerName, shapeOf } from './names.ts';
+import { resembling } from './resemble.ts';
+import { isFiller, isOrdinary } from './weight.ts';
 /** A partner found in running text: words `from` to `to`, with all the partners that the words fit. */
 export interface PartnerHit {
   readonly start: number;
@@ -49,150 +52,120 @@ export function partnersIn(s: Scan, v: Vocabulary, context: boolean): PartnerHit
   return out;
 }
 
-const nameless = /^(?:to chuc|ben|quy|ngo|ingo|hoi|org|tc|the)$/;
-
-/** How alike two shapes are, 0 to 1; by letters, and by sound at a small discount. */
-function likeness(shape: string, sound: string, other: { shape: string; sound: string }): number {
-  if (shape === other.shape) return 1;
-  const one = (a: string, b: string) => {
-    const n = Math.max(a.length, b.length);
-    const limit = n <= 3 ? 0 : n <= 6 ? 1 : n <= 10 ? 2 : 3;
-    const k = slips(a, b, limit);
-    return k > limit ? 0 : 1 - k / n;
-  };
-  return Math.max(
-    one(shape, other.shape),
-    sound === other.sound && sound.length > 3 ? 0.95 : 0.97 * one(sound, other.sound),
-  );
+/** What a text may be taken for: one partner for certain, or else those that it may be, none to four. */
+export interface Found {
+  readonly sure: string | null;
+  readonly candidates: string[];
 }
+const nobody: Found = { sure: null, candidates: [] };
+const mostCandidates = 4;
+const oneOf = (ids: readonly string[]): Found => {
+  const each = [...new Set(ids)];
+  return each.length === 1
+    ? { sure: each[0]!, candidates: [] }
+    : { sure: null, candidates: each.slice(0, mostCandidates) };
+};
 
 const never = new Set(notPartners.map(shapeOf));
 
 /**
- * Names that share enough pairs of letters with a sound to be within the slips that `likeness` forgives: one slip spoils two pairs.
- * With 15,000 names this looks at some dozens instead of all.
+ * The partner that a text names, by id: any spelling, abbreviation, translation or former name, as heard or mistyped. `sure` only where no other
+ * fits nearly as well and little of the text is left unexplained; otherwise up to 4 candidates to ask back with, or none. Bodies that are not NGOs
+ * and missions are found too: look at their `kind`.
  */
-function near(sound: string, v: Vocabulary): PartnerIndex['shapes'] {
-  const { shapes, pairs } = v.partners;
-  const shared = new Uint8Array(shapes.length);
-  const said = pairsOf(sound);
-  for (const pair of said) for (const i of pairs.get(pair) ?? []) shared[i]!++;
-  const slack = sound.length <= 6 ? 2 : sound.length <= 10 ? 3 : 4;
-  const least = Math.max(1, said.size - 2 * slack);
-  return shapes.filter((_, i) => shared[i]! >= least);
-}
-
-/** Partners by likeness of the whole text to a name. */
-function byLikeness(text: string, v: Vocabulary): { id: string; score: number }[] {
-  const shape = shapeOf(text);
-  if (shape.length < 4 || never.has(shape)) return [];
-  const sound = soundOf(shape);
-  const letters = lettersOf(sound);
-  const best = new Map<string, number>();
-  for (const n of near(sound, v)) {
-    if (Math.abs(n.shape.length - shape.length) > 3 || differing(letters, n.letters) > 5) continue;
-    const k = likeness(shape, sound, n);
-    if (k >= 0.7 && k > (best.get(n.partner.id) ?? 0)) best.set(n.partner.id, k);
-  }
-  return [...best].map(([id, score]) => ({ id, score })).sort((a, b) => b.score - a.score);
-}
-
-/** Long words that names share, so that a slip in them ("Interational") says nothing of the name. */
-const shared = [
-  'international',
-  'organisation',
-  'organization',
-  'foundation',
-  'association',
-  'vietnam',
-  'project',
-  'committee',
-];
-const isShared = (w: string) =>
-  w.length > 5 && shared.some((x) => Math.abs(x.length - w.length) <= 2 && slips(w, x, 2) <= 2);
-
-/** "quỹ mắt fred", "Adventist relief": a word that only one partner has, and nothing beside it that this partner's names lack. */
-function byPointer(s: Scan, v: Vocabulary): string | null {
-  const said = s.words.map((w) => w.flat).filter((w) => !filler.test(w) && !isShared(w));
-  if (said.length === 0) return null;
-  for (const w of said) {
-    const ids = v.partners.pointers.get(w);
-    if (ids?.size !== 1) continue;
-    const [id] = ids;
-    const own = v.partners.wordsOf.get(id!)!;
-    if (said.every((x) => own.has(x))) return id!;
-  }
-  return null;
-}
-
-/** Words around a name that may stand there without making it another name. */
-const filler =
-  /^(?:to|chuc|quy|ben|cua|hoi|cai|the|of|and|for|in|tai|vn|viet|nam|vietnam|ngo|ingo|phi|chinh|phu|nuoc|ngoai|quoc|te|international|foundation|van|phong|dai|dien|vpdd|ten|la|con|het|han|chua|khong|ko|k|bao|gio|khi|nao|dang|ky|giay|thong|tin|ve|cho|xem|tinh|trang|a|ad|em|anh|chi|oi|voi|nhe|hoi|ay|do|nay|kia|org|tc|o|thuoc|office|organisation|organization|duoc|hoat|dong|dn|tnhh|lien|he|so|du|an|inc|project|country|my|uc|duc|phap|bi|thuy|si|sy|dien|ha|lan|na|uy|nhat|han|loan|tay|ban|nha|usa|us|uk|han|status|registration|when|does|expire|is|registered)$/;
-const restCountry = /^(?:my|uc|duc|phap|bi|thuy|si|sy|ha|lan|na|uy|nhat|han|dai|loan|tay|ban|nha|hoa|ky|usa|uk)$/;
-
-/**
- * The partner that a text names, by id: any spelling, abbreviation, translation or former name. `sure` only where no other fits nearly as well;
- * otherwise 2 to 4 candidates, or none. Bodies that are not NGOs and missions are found too: look at their `kind`.
- */
-export function findPartner(text: string, vocabulary: Vocabulary): { sure: string | null; candidates: string[] } {
+export function findPartner(text: string, vocabulary: Vocabulary): Found {
   const s = scan(text);
-  const found = partnersIn(s, vocabulary, true);
-  const rest = s.words.filter(
-    (w) => !found.some((f) => w.start >= f.start && w.end <= f.end) && !filler.test(w.flat) && !isShared(w.flat),
-  );
-  if (found.length > 0) {
-    // A name inside a longer unknown name is another organisation: "Plan B Foundation", "Save the Children Bhutan Fund".
-    const covered = found.reduce((n, f) => n + f.end - f.start, 0);
-    const left = rest.reduce((n, w) => n + w.end - w.start, 0);
-    const ids = [...new Set(found.flatMap((f) => f.ids))];
-    // "green peace" is no "Green Ridge": one word of a name does not carry a word that the name lacks.
-    const foreign =
-      found.every((f) => f.part) &&
-      rest.some((w) => !ids.some((id) => ownsWord(vocabulary.partners.wordsOf.get(id), w.flat)));
-    if (left <= covered && !foreign && !(found.every((f) => f.word) && left > 0)) {
-      if (ids.length === 1) return { sure: ids[0]!, candidates: [] };
-      const narrowed = narrow(ids, s, vocabulary);
-      if (narrowed.length === 1) return { sure: narrowed[0]!, candidates: [] };
-      if (narrowed.length > 1) return { sure: null, candidates: narrowed.slice(0, 4) };
-    }
-  }
-  const pointed = byPointer(s, vocabulary);
-  if (pointed) return { sure: pointed, candidates: [] };
-  const said = s.words.map((w) => w.flat).filter((w) => !filler.test(w) && !isShared(w));
-  const worded = byWords(said, vocabulary.partners.words, pointing);
-  if (worded.length === 1) return { sure: worded[0]!, candidates: [] };
-  // "Plan B": a name with a word of its own behind it is another organisation, not a slip.
-  if (found.length > 0 && rest.some((w) => w.flat.length === 1 && !w.digits)) return { sure: null, candidates: [] };
-  const like = byLikeness(text, vocabulary);
-  const trimmed = like.length
-    ? like
-    : byLikeness(
-        s.words
-          .filter((w) => !restCountry.test(w.flat) && !nameless.test(w.flat))
-          .map((w) => w.flat)
-          .join(' '),
-        vocabulary,
-      );
-  const [first, second] = trimmed;
-  if (first && first.score >= 0.74 && (!second || first.score - second.score >= 0.08))
-    return { sure: first.id, candidates: [] };
-  if (first && second && first.score >= 0.74) return { sure: null, candidates: trimmed.slice(0, 4).map((x) => x.id) };
-  return { sure: null, candidates: [] };
+  const named = byName(s, vocabulary);
+  if (named?.sure) return named;
+  const letters = byLetters(s, vocabulary);
+  if (s.words.length > 2 && s.words.every((w) => w.flat.length === 1)) return letters ?? nobody;
+  if (letters) return letters;
+  const like = byResemblance(s, vocabulary);
+  if (!named || like.sure) return like;
+  // The name of one and words of another: who is named goes first.
+  return { sure: null, candidates: [...new Set([...named.candidates, ...like.candidates])].slice(0, mostCandidates) };
 }
+
+/** Words that stand beside names in a text and that no name explains. */
+function unexplained(s: Scan, found: readonly PartnerHit[], v: Vocabulary): { left: Word[]; foreign: boolean } {
+  const ids = new Set(found.flatMap((f) => f.ids));
+  const outside = (w: { start: number; end: number }) => !found.some((f) => w.start >= f.start && w.end <= f.end);
+  const countries = countriesAmong(
+    s.words.map((w) => w.flat),
+    s.words.map((w) => s.raw.slice(w.start, w.end).toLowerCase()),
+  ).filter((c) => outside(s.words[c.from]!));
+  const home = (country: string) => [...ids].some((id) => v.partners.byId.get(id)?.country === country);
+  const ofCountry = new Set(countries.flatMap((c) => s.words.slice(c.from, c.to)));
+  const left = s.words.filter(
+    (w) =>
+      outside(w) &&
+      !ofCountry.has(w) &&
+      (!isFiller(w, s.marks) || (w.flat === 'viet' && s.words[s.words.indexOf(w) + 1]?.flat !== 'nam')) &&
+      ![...ids].some((id) => ownsWord(v.partners.wordsOf.get(id), w.flat)),
+  );
+  return { left, foreign: countries.some((c) => !c.weak && !home(c.country)) };
+}
+
+/** By names of the register, and those that are known beside, standing in the text as they are. Null: there is none. */
+function byName(s: Scan, v: Vocabulary): Found | null {
+  const found = partnersIn(s, v, true);
+  if (found.length === 0) return null;
+  const { left, foreign } = unexplained(s, found, v);
+  const ids = narrow([...new Set(found.flatMap((f) => f.ids))], s, v);
+  const covered = found.reduce((n, f) => n + f.end - f.start, 0);
+  const more = left.reduce((n, w) => n + w.end - w.start, 0);
+  // "Plan B Foundation", "Save the Children Bhutan Fund": a name inside a longer one that nobody knows is another organisation.
+  const doubtful =
+    foreign ||
+    more > covered ||
+    left.some((w) => strange(w) || w.flat === 'hoi') ||
+    (left.length > 0 && found.every((f) => f.word || f.part));
+  if (!doubtful) return oneOf(ids);
+  return found.some((f) => !f.word) || left.length === 0
+    ? { sure: null, candidates: ids.slice(0, mostCandidates) }
+    : null;
+}
+
+/** A word that no Vietnamese sentence has by chance. */
+const strange = (w: Word) =>
+  !w.digits && (w.flat.length === 1 || isOrdinary(w.flat) || /[fjwz]|[^aeiouyhgnmcpt]$/.test(w.flat));
 
 const ownsWord = (own: ReadonlySet<string> | undefined, w: string): boolean =>
-  own !== undefined && (own.has(w) || (w.length > 4 && [...own].some((x) => slips(w, x, 1) <= 1)));
+  own !== undefined && ((own.has(w) && w !== 'viet') || (w.length > 4 && [...own].some((x) => slips(w, x, 1) <= 1)));
+
+/** By letters: spelt out ("ca ép hát i", "V.S.O"), or the first ones of a name. */
+function byLetters(s: Scan, v: Vocabulary): Found | null {
+  const { initials } = v.partners;
+  const words = s.words.filter((w) => !/^(?:to|chuc|tc|quy|ben|vn)$/.test(w.flat) || s.words.length === 1);
+  const spoken = spelt(words.map((w) => w.flat)).filter((letters) => initials.has(letters));
+  const longestSpelt = Math.max(0, ...spoken.map((letters) => letters.length));
+  if (longestSpelt > 0)
+    return oneOf(spoken.filter((l) => l.length === longestSpelt).flatMap((l) => [...initials.get(l)!]));
+  const [only, ...rest] = words.filter((w) => !isFiller(w, s.marks));
+  if (!only || rest.length > 0 || !mayBeInitials(only.flat, s.raw.slice(only.start, only.end))) return null;
+  const ids = initials.get(only.flat);
+  return ids && ids.size <= mostCandidates ? oneOf([...ids]) : null;
+}
+
+/** By what resembles the names: some of their words, slips of typing, as heard. */
+function byResemblance(s: Scan, v: Vocabulary): Found {
+  if (never.has(shapeOf(s.raw))) return nobody;
+  const [first, ...others] = resembling(s, v.partners.resemblances);
+  if (!first) return nobody;
+  if (!isOffered(first)) return nobody;
+  if (isSure(first) && !others.some((o) => isRival(first, o))) return { sure: first.partner.id, candidates: [] };
+  const offered = [first, ...others.filter(isOffered)].slice(0, mostCandidates);
+  return { sure: null, candidates: offered.map((e) => e.partner.id) };
+}
 
 /** Of several partners those whose country is named beside: "caritas bên Đức". */
 function narrow(ids: readonly string[], s: Scan, v: Vocabulary): string[] {
-  const countries: Readonly<Record<string, RegExp>> = {
-    Germany: /\bduc\b|german/,
-    Switzerland: /thuy si|thuy sy|swiss|switzerland/,
-    Norway: /na uy|norw/,
-    'United States': /\bmy\b|hoa ky|american/,
-    Australia: /\buc\b|austral/,
-    Netherlands: /ha lan|dutch|netherl/,
-  };
-  const kept = ids.filter((id) => countries[v.partners.byId.get(id)?.country ?? '']?.test(s.flat));
+  const said = new Set(
+    countriesAmong(
+      s.words.map((w) => w.flat),
+      s.words.map((w) => s.raw.slice(w.start, w.end).toLowerCase()),
+    ).map((c) => c.country),
+  );
+  const kept = ids.filter((id) => said.has(v.partners.byId.get(id)?.country ?? ''));
   return kept.length > 0 ? kept : [...ids];
 }

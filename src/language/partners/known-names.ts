@@ -79,6 +79,7 @@ export const knownNames: Readonly<Record<string, readonly string[]>> = {
   ],
   'Adventist Development and Relief Agency': [
     'ADRA Việt Nam',
+    'Adventist Relief',
     'Cơ đốc Phục lâm',
     'ADRA',
     'tổ chức Cơ đốc phục lâm',
@@ -89,6 +90,7 @@ export const knownNames: Readonly<Record<string, readonly string[]>> = {
     'Action Education',
     'Aide et Action Vietnam',
     'Aide & Action',
+    'Aid et Action',
     'ết ê ắc xông',
     'AEA Pháp',
     'Education Action',
@@ -134,6 +136,7 @@ export const knownNames: Readonly<Record<string, readonly string[]>> = {
     'Child Fund Australia',
   ],
   'Catholic Relief Services': [
+    'Catholic Relief',
     'Cứu trợ Công giáo',
     'Cơ quan Cứu trợ Công giáo',
     'Cơ quan cứu trợ Công giáo Hoa Kỳ',
@@ -142,7 +145,13 @@ export const knownNames: Readonly<Record<string, readonly string[]>> = {
     'CRS Mỹ',
     'Công giáo cứu trợ',
   ],
-  'Church World Service': ['CWS', 'Church World Services', 'Dịch vụ Giáo hội Thế giới', 'Nhà thờ thế giới'],
+  'Church World Service': [
+    'CWS',
+    'Church World',
+    'Church World Services',
+    'Dịch vụ Giáo hội Thế giới',
+    'Nhà thờ thế giới',
+  ],
   'East Meets West Foundation': [
     'Đông Tây Hội ngộ',
     'Quỹ Đông Tây Hội ngộ',
@@ -238,6 +247,7 @@ export const knownNames: Readonly<Record<string, readonly string[]>> = {
     'Liên minh Na Uy',
     'NMA-V',
     'Norwegian Mission Alliance Vietnam',
+    'Norwegian Mission',
     'Norwegian Alliance',
     'Misjonsalliansen',
     'Liên minh sứ mệnh Na Uy',
