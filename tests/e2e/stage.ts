@@ -4,6 +4,7 @@ import type { Id } from '../../src/base/ids.ts';
 import { createInvite, type NewInvite } from '../../src/office/people/invites.ts';
 import { lists } from '../../src/office/people/unit-data.ts';
 import { setOfficerInCharge } from '../../src/office/people/units.ts';
+import { drained } from '../support/drained.ts';
 import { type Driver, hears, type Seen } from '../support/drivers/driver.ts';
 import { type House, openHouse, type Rich } from '../support/drivers/house.ts';
 
@@ -136,7 +137,7 @@ export async function stages(
         async later(by) {
           house.clock.advance(by);
           await house.kernel.runDue();
-          for (let i = 0; i < 500 && house.kernel.depth().outbox > 0; i++) await new Promise((r) => setTimeout(r, 5));
+          await drained(house.kernel);
         },
       };
     },

@@ -12,6 +12,7 @@ import { plain } from '../../src/chat/messaging/rich-text.ts';
 import type { Channel, Inbound, Outcome, Outgoing, Settled } from '../../src/chat/messaging/types.ts';
 import { vocabulary } from '../../src/language/index.ts';
 import { type FakeClock, fakeClock } from './clock.ts';
+import { drained } from './drained.ts';
 
 /** A channel that keeps what it was given to send; `outcome` may be changed to make it fail. */
 export interface RecordingChannel extends Channel {
@@ -107,7 +108,7 @@ export async function testKernel(
     ports,
   });
   const settledSends = async () => {
-    for (let i = 0; i < 500 && made.depth().outbox > 0; i++) await new Promise((resolve) => setTimeout(resolve, 2));
+    await drained(made);
   };
   const test: TestKernel = {
     kernel: made,

@@ -12,6 +12,7 @@ import { seedRules } from '../../src/office/law/store.ts';
 import { readNames } from '../../src/office/names.ts';
 import { office } from '../../src/office/office.ts';
 import { fakeClock } from './clock.ts';
+import { drained } from './drained.ts';
 import { type TestKernel, testKernel } from './kernel.ts';
 
 /** The whole office with the demonstration's people on a test kernel; a fake clock that begins on Monday, 23/11/2026, 14:00 in Sơn La. */
@@ -76,7 +77,7 @@ export async function testOffice(store: Store): Promise<TestOffice> {
       // What tasks tell goes out with the next look.
       for (let look = 0; look < 2; look++) {
         await of.kernel.runDue();
-        for (let i = 0; i < 500 && of.kernel.depth().outbox > 0; i++) await new Promise((r) => setTimeout(r, 2));
+        await drained(of.kernel);
       }
     },
     async link(chat, person) {

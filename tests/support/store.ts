@@ -5,6 +5,9 @@ import { freshFolder } from './fresh-folder.ts';
 
 const start = Temporal.Instant.from('2026-01-01T00:00:00Z');
 
+/** Longer than the service's, so that no statement is cut because the machine is slow. */
+const statementMs = 20_000;
+
 /** A store of a test's own on the database that the project names (STORE), and how to reach it again. */
 export interface TestStore {
   readonly store: Store;
@@ -16,7 +19,7 @@ export interface TestStore {
 export async function testStore(also: Partial<StoreOptions> = {}): Promise<TestStore> {
   if (process.env['STORE'] === 'postgres') {
     const { url, drop } = await freshDatabase();
-    const options = { databaseUrl: url, dataDir: tmpdir(), ...also };
+    const options = { databaseUrl: url, dataDir: tmpdir(), statementMs, ...also };
     const store = await openStore(options, start);
     return {
       store,
@@ -28,7 +31,7 @@ export async function testStore(also: Partial<StoreOptions> = {}): Promise<TestS
     };
   }
   const { dataDir, drop } = await freshFolder();
-  const options = { dataDir, ...also };
+  const options = { dataDir, statementMs, ...also };
   const store = await openStore(options, start);
   return {
     store,

@@ -85,7 +85,7 @@ export async function fleet(base: Readonly<Record<string, string>>): Promise<Fle
     },
     alive: () => [...members.keys()],
     async deliver(event, only) {
-      for (let tries = 0; tries < 600; tries++) {
+      for (let tries = 0; tries < 2_400; tries++) {
         const able = only === undefined ? [...members.values()] : [members.get(only)].filter((m) => m !== undefined);
         const to = able[Math.floor(Math.random() * able.length)];
         if (to) {

@@ -3,6 +3,7 @@ import { auditAppender } from '../../../src/chat/kernel/audit.ts';
 import { type Vocabulary, vocabulary } from '../../../src/language/index.ts';
 import { needsSlice } from '../../../src/office/needs/index.ts';
 import { vocabularyLists } from '../../../src/office/people/units.ts';
+import { drained } from '../../support/drained.ts';
 import { type TestKernel, testKernel } from '../../support/kernel.ts';
 import { keys, type World, world } from '../people/world.ts';
 
@@ -45,7 +46,7 @@ export async function chats(): Promise<Chats> {
     async later(by: Temporal.DurationLike) {
       kernel.clock.advance(by);
       await kernel.kernel.runDue();
-      for (let i = 0; i < 500 && kernel.kernel.depth().outbox > 0; i++) await new Promise((r) => setTimeout(r, 2));
+      await drained(kernel.kernel);
     },
     async close() {
       await kernel.stop();

@@ -4,6 +4,7 @@ import type { Json } from '../../../src/base/json.ts';
 import { label } from '../../../src/chat/text.ts';
 import { type ProposedAction, proposals, propose, proposedSay } from '../../../src/office/proposals/index.ts';
 import { mayDecide } from '../../../src/office/proposals/rules.ts';
+import { drained } from '../../support/drained.ts';
 import { type TestKernel, testKernel } from '../../support/kernel.ts';
 import { type World, world } from '../people/world.ts';
 
@@ -84,7 +85,7 @@ const line = async (code: string) =>
 const later = async (span: Temporal.DurationLike) => {
   k.clock.advance(span);
   await k.kernel.runDue();
-  for (let i = 0; i < 200 && k.kernel.depth().outbox > 0; i++) await new Promise((r) => setTimeout(r, 2));
+  await drained(k.kernel);
 };
 const last = (chat: string) => k.read(chat).at(-1);
 

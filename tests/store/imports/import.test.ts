@@ -5,6 +5,7 @@ import { fileKinds } from '../../../src/base/files/type.ts';
 import { type Id, newId } from '../../../src/base/ids.ts';
 import { readTables } from '../../../src/documents/tables.ts';
 import { messyWorkbook, simpleWorkbook } from '../../office/imports/messy.ts';
+import { drained } from '../../support/drained.ts';
 import { type TestOffice, testOffice } from '../../support/office.ts';
 import { type TestStore, testStore } from '../../support/store.ts';
 
@@ -88,7 +89,7 @@ async function send(chat: string, content: Uint8Array, name = 'Danh ba 2026.xlsx
 }
 const due = async () => {
   await of.kernel.runDue();
-  for (let i = 0; i < 500 && of.kernel.depth().outbox > 0; i++) await new Promise((r) => setTimeout(r, 2));
+  await drained(of.kernel);
 };
 const last = (chat: string) => of.read(chat).at(-1)!;
 const buttons = (chat: string) =>

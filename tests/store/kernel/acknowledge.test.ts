@@ -3,6 +3,7 @@ import { guest } from '../../../src/base/access/access.ts';
 import { type Id, newId } from '../../../src/base/ids.ts';
 import type { Slice } from '../../../src/chat/dialogue/types.ts';
 import type { Button } from '../../../src/chat/messaging/types.ts';
+import { drained } from '../../support/drained.ts';
 import { type TestKernel, testKernel } from '../../support/kernel.ts';
 import { type TestStore, testStore } from '../../support/store.ts';
 
@@ -53,8 +54,7 @@ async function reminded(buttons: readonly Button[] = [button]): Promise<string> 
     });
   });
   await test_.kernel.runDue();
-  for (let i = 0; i < 500 && test_.kernel.depth().outbox > 0; i++)
-    await new Promise((resolve) => setTimeout(resolve, 2));
+  await drained(test_.kernel);
   return test_.channel.sent.at(-1)!.what.id;
 }
 

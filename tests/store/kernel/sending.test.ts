@@ -3,6 +3,7 @@ import { guest } from '../../../src/base/access/access.ts';
 import { type Id, newId } from '../../../src/base/ids.ts';
 import type { Slice } from '../../../src/chat/dialogue/types.ts';
 import type { Notice, Work } from '../../../src/chat/work.ts';
+import { drained } from '../../support/drained.ts';
 import { type TestKernel, testKernel } from '../../support/kernel.ts';
 import { type TestStore, testStore } from '../../support/store.ts';
 
@@ -85,7 +86,7 @@ const write = (change: (work: Work) => void) =>
   k.kernel.write({ actor: guest, via: { channel: 'task', request: 'test' } }, async (work) => change(work));
 const due = async () => {
   await k.kernel.runDue();
-  for (let i = 0; i < 200 && k.kernel.depth().outbox > 0; i++) await new Promise((resolve) => setTimeout(resolve, 2));
+  await drained(k.kernel);
 };
 const noticeRow = async (to: Id<'person'>) =>
   (

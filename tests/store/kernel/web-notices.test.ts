@@ -6,6 +6,7 @@ import { presence } from '../../../src/chat/channels/web/presence.ts';
 import type { Slice } from '../../../src/chat/dialogue/types.ts';
 import { ownAccount } from '../../../src/chat/messaging/account.ts';
 import type { Notice } from '../../../src/chat/work.ts';
+import { drained } from '../../support/drained.ts';
 import { type RecordingChannel, recordingChannel, type TestKernel, testKernel } from '../../support/kernel.ts';
 import { type TestStore, testStore } from '../../support/store.ts';
 
@@ -72,7 +73,7 @@ async function person(also?: 'phone'): Promise<{ id: Id<'person'>; chat: string 
 
 async function due(): Promise<void> {
   await k.kernel.runDue();
-  for (let i = 0; i < 200 && k.kernel.depth().outbox > 0; i++) await new Promise((resolve) => setTimeout(resolve, 2));
+  await drained(k.kernel);
 }
 async function tell(to: Id<'person'>, what: Notice = notice): Promise<void> {
   await k.kernel.write({ actor: guest, via: { channel: 'task', request: 'test' } }, async (work) =>

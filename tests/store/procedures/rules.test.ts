@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rules } from '../../../src/office/law/data/rules.ts';
 import { seedRules } from '../../../src/office/law/store.ts';
 import { questions } from '../../office/procedures/questions.ts';
+import { drained } from '../../support/drained.ts';
 import { type TestOffice, testOffice } from '../../support/office.ts';
 import { type TestStore, testStore } from '../../support/store.ts';
 
@@ -29,7 +30,7 @@ afterAll(async () => {
 const later = async (by: Temporal.DurationLike) => {
   of.clock.advance(by);
   await of.kernel.runDue();
-  for (let i = 0; i < 500 && of.kernel.depth().outbox > 0; i++) await new Promise((r) => setTimeout(r, 2));
+  await drained(of.kernel);
 };
 const buttons = (chat: string) =>
   (of.channel.sent.findLast((s) => s.chat === chat)?.what.say.buttons ?? []).flat().map((b) => b.label);

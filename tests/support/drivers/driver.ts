@@ -29,6 +29,12 @@ export interface Driver {
   close(): Promise<void>;
 }
 
+/** A person waits until there is something to press; what never comes is for the press to say. */
+export async function shows(button: () => boolean, within = 10_000): Promise<void> {
+  const until = performance.now() + within;
+  while (!button() && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
 /** Waits until the newest words of the bot fit; gives that message. `within` in milliseconds of real time. */
 export async function hears(driver: Driver, words: string | RegExp, within = 10_000): Promise<Seen> {
   const fits = (text: string) => (typeof words === 'string' ? text.includes(words) : words.test(text));

@@ -1,5 +1,5 @@
 import type { Person } from '../../emulators/telegram/people.ts';
-import type { Driver } from './driver.ts';
+import { type Driver, shows } from './driver.ts';
 
 /** Drives a person of the Telegram emulator. */
 export function telegramDriver(person: Person): Driver {
@@ -8,9 +8,7 @@ export function telegramDriver(person: Person): Driver {
     chat: person.chat,
     say: (text) => person.type(text),
     async press(label) {
-      // A person waits until there is something to press.
-      const shown = () => person.screen().some(({ buttons }) => buttons.flat().some(({ text }) => text === label));
-      for (let waited = 0; waited < 5_000 && !shown(); waited += 10) await new Promise((r) => setTimeout(r, 10));
+      await shows(() => person.screen().some(({ buttons }) => buttons.flat().some(({ text }) => text === label)));
       await person.press(label);
     },
     start: (code) => person.start(code),

@@ -1,6 +1,6 @@
 import type { ShownMessage } from '../../../src/chat/channels/web/shown.ts';
 import { plain } from '../../../src/chat/messaging/rich-text.ts';
-import type { Driver } from './driver.ts';
+import { type Driver, shows } from './driver.ts';
 import { streamEvents } from './event-stream.ts';
 
 /** A browser without a screen: the page's API over real HTTP, its event stream, and its habit of trying again with the same key. */
@@ -60,9 +60,7 @@ export async function webDriver(url: string, known?: string): Promise<WebDriver>
 
   /** What a person did is on the page before they look for the answer. What could not be processed may never be: gives up. */
   async function shownAfter(before: number): Promise<void> {
-    for (let i = 0; i < 200 && mine() === before && !line.signal.aborted; i++) {
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+    await shows(() => mine() > before || line.signal.aborted, 2_000);
   }
 
   async function hand(event: object): Promise<void> {
@@ -93,6 +91,7 @@ export async function webDriver(url: string, known?: string): Promise<WebDriver>
     say: (text) => hand({ kind: 'text', text }),
     start: (code) => hand({ kind: 'start', ...(code ? { code } : {}) }),
     async press(label) {
+      await shows(() => shown.some((message) => labels(message).some((one) => one.label === label)));
       for (const message of shown.toReversed()) {
         const button = labels(message).find((one) => one.label === label);
         if (button) return hand({ kind: 'press', message: message.id, button: button.index });
