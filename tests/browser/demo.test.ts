@@ -184,12 +184,12 @@ test('a role switch makes the phone another person’s, with their own history; 
   const demo = await open();
   await demo.hears('web', /Nhịp Cầu, the assistant/u);
   await demo.role('telegram', 'head');
-  await demo.hears('telegram', /anh Tuấn/u);
+  await demo.hears('telegram', /Anh Tuấn/u);
   await demo.chip('telegram', 'Tiến độ đợt này');
   await demo.hears('telegram', /Đã trả lời/u);
   const texts = await demo.texts('telegram');
   await demo.role('telegram', 'focal');
-  await demo.hears('telegram', /anh Sếnh/u);
+  await demo.hears('telegram', /Anh Sếnh/u);
   await demo.role('telegram', 'head');
   await expect.poll(() => demo.texts('telegram')).toEqual(texts);
   await demo.role('zalo', 'guest');
@@ -320,7 +320,7 @@ test('all of it by keyboard alone', async () => {
   // A role by the arrow keys, and a switch by the space bar.
   await tabTo(async () => page.evaluate<boolean>(`document.activeElement.name === 'role-web'`));
   await page.keyboard.press('ArrowLeft');
-  await demo.hears('web', /anh Tuấn/u);
+  await demo.hears('web', /Anh Tuấn/u);
   await tabTo(async () => page.evaluate<boolean>(`document.activeElement.dataset.platform === 'zalo'`), 200);
   await page.keyboard.press('Space');
   await expect.poll(() => demo.phone('zalo').locator('.banner').isVisible()).toBe(true);
