@@ -10,7 +10,7 @@ type Role = 'budget' | 'requested_aid' | 'counterpart';
 const cues: readonly (readonly [Role, RegExp])[] = [
   [
     'counterpart',
-    /doi ung|d\/u(?!\p{L})|(?<!\p{L})vdu(?!\p{L})|(?<!\p{L})d[./]?u ?:? ?$|(?:^|[,;(+]) ?(?:va )?(?:dan|xa|phuong|tinh|truong|hoi|so|dia phuong) ?:? ?$|(?:dan|nhan dan|ba con|dia phuong|tinh|huyen|xa|phuong|so|truong|don vi|cong dong|hoi|ngan sach \p{L}+)(?: se| tu| cung| da)? (?:dong )?(?:gop|bo tri|lo|chi|bu)|(?<!\p{L})(?:dan|xa|phuong|truong|hoi|so|don vi|dia phuong|mat tran|benh vien|bv|htx|hop tac xa|doan)(?: da| moi| chi| hien)? co(?: san| duoc)? ?$|dong gop|(?<!\p{L})gop(?!\p{L})|tu co|von tu|ngan sach (?:tinh|xa|dia phuong|nha nuoc)|von (?:dia phuong|trong nuoc|xa|phuong|tinh|truong|so|hoi|dan)|(?:dan|xa|phuong|tinh|truong|hoi)(?: va (?:dan|xa|phuong|tinh|truong)) ?:? ?$|counterpart|co-?fund|co-?financ|local (?:contribution|share|funds?)|own contribution|matching|(?:commune|province|community|villagers?|we)(?: will)? (?:contributes?|puts? in|pays?|provides?)/u,
+    /doi ung|d\/u(?!\p{L})|(?<!\p{L})vdu(?!\p{L})|(?<!\p{L})d[./]?u ?:? ?$|(?:^|[,;(+]) ?(?:va )?(?:dan|xa|phuong|tinh|truong|hoi|so|dia phuong) ?:? ?$|(?:dan|nhan dan|ba con|dia phuong|tinh|huyen|xa|phuong|so|truong|don vi|cong dong|hoi|minh|ben (?:em|toi|minh)|chung (?:toi|em)|benh vien|mat tran|htx|hop tac xa|doan|ngan sach \p{L}+)(?: se| tu| cung| da)? (?:dong )?(?:gop|bo tri|lo|chi|bu)|(?<!\p{L})(?:dan|xa|phuong|truong|hoi|so|don vi|dia phuong|mat tran|benh vien|bv|htx|hop tac xa|doan)(?: da| moi| chi| hien)? co(?: san| duoc)? ?$|dong gop|(?<!\p{L})gop(?!\p{L})|tu co|von tu|ngan sach (?:tinh|xa|dia phuong|nha nuoc)|von (?:dia phuong|trong nuoc|xa|phuong|tinh|truong|so|hoi|dan)|(?:dan|xa|phuong|tinh|truong|hoi)(?: va (?:dan|xa|phuong|tinh|truong)) ?:? ?$|counterpart|co-?fund|co-?financ|local (?:contribution|share|funds?)|own contribution|matching|(?:commune|province|community|villagers?|we)(?: will)? (?:contributes?|puts? in|pays?|provides?)/u,
   ],
   [
     'requested_aid',
@@ -18,7 +18,7 @@ const cues: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     'budget',
-    /tong|kinh phi|(?<!\p{L})kp(?!\p{L})|du toan|chi phi|tri gia|gia tri|muc dau tu|(?<!\p{L})tmdt(?!\p{L})|von dau tu|quy mo von|total|budget|cost|worth/u,
+    /tong|nguon von|kinh phi|(?<!\p{L})kp(?!\p{L})|du toan|chi phi|tri gia|gia tri|muc dau tu|(?<!\p{L})tmdt(?!\p{L})|von dau tu|quy mo von|total|budget|cost|worth/u,
   ],
 ];
 /** Figures of the past, or replaced by others, are no figures of this need. */
@@ -124,7 +124,11 @@ function figures(s: Scan, mentions: readonly MoneyMention[], known: Budget): Fig
       from = m.end + bound[0].length;
     } else if (!role || (role === 'budget' && cut.length > 1 && !roleBefore(cut.at(-1)!))) {
       // "700 triệu xin tài trợ, …": the words behind belong to this amount unless the next one follows at once.
-      const closed = after.length < rest.length || stop === s.flat.length || /^ ?in total(?!\p{L})/u.test(after);
+      const closed =
+        after.length < rest.length ||
+        /(?<!\p{L})(?:va|and|\+) ?$/u.test(after) ||
+        stop === s.flat.length ||
+        /^ ?in total(?!\p{L})/u.test(after);
       const own = closed && ownCue.test(after) ? roleBefore(after) : null;
       if (own) from = m.end + after.length;
       role = own ?? role;

@@ -158,7 +158,7 @@ function fieldOf(
 
 /** "Do mưa đá …, UBND xã xin", "Khoa Môi trường, Trường Đại học", "I am … from": a reason, a part of the sender or who writes is no title. */
 const notFirst =
-  /^[^\p{L}]*(?:(?:do|vi|sau|vua qua|tran|dot|mua|hien|nam|khoa|phong|chi cuc|trung tam|ban|to|tram|don vi|can bo)(?!\p{L})|.{0,12}(?:\bi am|my name|toi la|em la|minh la))|(?<!\p{L})(?:thuoc|cua|from|thay mat) ?$/u;
+  /^[^\p{L}]*(?:(?:do|vi|sau|vua qua|tran|dot|mua|hien|nam|khoa|phong|chi cuc|trung tam|ban|to|tram|don vi|can bo|em|e|toi|minh|da|chao|kinh|thua|nho|alo|gui|chung toi|hi|hello|dear|good)(?!\p{L})|.{0,12}(?:\bi am|my name|toi la|em la|minh la))|(?<!\p{L})(?:thuoc|cua|from|thay mat) ?$/u;
 const clean = (text: string) => trimEndOf(text.trim().replace(/^["“]/, ''), ' \n;,.–-"”').trim();
 /** Whether a labelled part is a line of its own. */
 const isLine = (s: Scan, sec: Section) =>

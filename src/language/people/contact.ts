@@ -59,7 +59,7 @@ export function readPhone(text: string): string | null {
 }
 
 const cue =
-  /(?<![\p{L}&])(?:(?:nguoi |dau moi |can bo |thong tin |sdt )?lien he|lien lac|lh|l\/h|dau moi|d ?moi|can bo (?:phu trach|dau moi|theo doi)|phu trach|nguoi phu trach|nguoi dai dien|dai dien|ho va ten|ho ten|contact(?: person)?|focal point|dt|sdt|dien thoai)(?![\p{L}])(?: ?: ?| la | |\.|,)*/gu;
+  /(?<![\p{L}&])(?:(?:nguoi |dau moi |can bo |thong tin |sdt )?lien he|lien lac|lh|l\/h|dau moi|d ?moi|can bo (?:phu trach|dau moi|theo doi)|phu trach|nguoi phu trach|nguoi dai dien|dai dien|ho va ten|ho ten|contact(?: person)?|focal point|dt|sdt|dien thoai|goi(?: cho| den)?|gap|alo)(?![\p{L}])(?: ?: ?| la | |\.|,)*/gu;
 const title =
   /^(?:(?:ông|bà|anh|chị|cô|chú|bác|em|đ\/c|đồng chí|thầy|bs(?:cki{1,2}|ck[12])?|ts|ths|pgs|gs|ks|luật sư|bác sĩ|kỹ sư|y sĩ|(?:thiếu|trung|thượng|đại) (?:tá|úy|uý)|tên(?: là)?|tôi là|em là|bác là|ô|bac si|ten(?: la)?|ong|ba|anh|chi|co|chu|bac|dc|d\/c|dong chi|thay|ms|mrs|mr|dr|miss)\.? )/iu;
 /** What somebody is in charge of, behind the word for the post: "công chức Văn hóa - Xã hội". */
@@ -120,7 +120,7 @@ function nameAt(s: Scan, from: number, until: number): string | null {
   while (title.test(text)) text = text.replace(title, '');
   // "a Mua A Chong": anh, chị, em, bác by one letter.
   text = text.replace(/^[aceb]\.? (?=\p{Lu})/u, '');
-  text = text.split(/[,;\n(\d:–—|/]| - |\.(?=\s|$)/)[0]!.trim();
+  text = text.split(/[,;\n()\d:–—|/]| - |\.(?=\s|$)/)[0]!.trim();
   const words: string[] = [];
   const cased = /\p{Lu}/u.test(text);
   const all = text.split(/\s+/);
@@ -160,7 +160,11 @@ export function contactIn(s: Scan, answer: boolean): (ContactDetails & { start: 
     start = Math.min(start, m.index);
     // Behind "đt" and the like small letters are a name only where the number follows.
     const near = phone && phone.start >= from && phone.start - from < 60;
-    if (name && (near || /\p{Lu}/u.test(name) || !/^(?:dt|sdt|dien thoai|phu trach|dai dien)/.test(m[0]))) {
+    if (
+      name &&
+      (near || /\p{Lu}/u.test(name) || !/^(?:dt|sdt|dien thoai|phu trach|dai dien)/.test(m[0])) &&
+      (/\p{Lu}/u.test(name) || smallName(name) || !/^(?:goi|gap|alo)/.test(m[0]))
+    ) {
       out.name = name;
       break;
     }
@@ -182,6 +186,9 @@ export function contactIn(s: Scan, answer: boolean): (ContactDetails & { start: 
     )
       out.name = head;
   }
+  // "0912 … (Lò Văn Hải)"
+  const inBrackets = phone && /^ ?\(([^)\d\n]{4,40})\)/.exec(s.raw.slice(phone.end))?.[1];
+  if (!out.name && inBrackets && (isFullName(inBrackets) || smallName(inBrackets))) out.name = inBrackets.trim();
   if (!out.name && (phone || mail)) {
     const name = nameBefore(s, begins, answer) ?? nameAfter(s, ends, answer);
     if (name) out.name = name;
@@ -192,6 +199,11 @@ export function contactIn(s: Scan, answer: boolean): (ContactDetails & { start: 
       /(?:(?<!\p{L})(?:tôi|mình|mk|em|e|bác|chú|anh|chị|cô|cháu|tên tôi|tên em|toi|minh)(?: tên)? (?:là|la)|(?<!\p{L})tôi(?= \p{Lu}\p{L}* \p{L}+ \p{L}+,)|(?<!\p{L})my name is|(?<!\p{L})i am) (\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,4})/iu.exec(
         s.raw,
       );
+    const quiet =
+      /(?<!\p{L})(?:tôi|mình|em|e|bác|toi|minh|bac) (?:là|la|tên|ten)(?: là| la)? ((?:\p{Ll}+ ){1,3}\p{Ll}+)(?=[,.;\n(–-]| -)/u.exec(
+        s.raw,
+      );
+    if (quiet && smallName(quiet[1]!)) out.name = quiet[1]!;
     const said =
       self && /^\p{Lu}/u.test(self[1]!) ? nameAt(s, self.index + self[0].length - self[1]!.length, s.raw.length) : null;
     if (said && !position.test(said.toLowerCase())) out.name = said;
@@ -251,8 +263,12 @@ function nameBefore(s: Scan, at: number, answer: boolean): string | null {
   for (const m of near) {
     const piece = trimEndOf(m[0], ' \n.–-');
     const begin = from + m.index;
+    const small = smallNameAtEnd(piece, !/\p{Lu}/u.test(s.raw));
+    if (small) return small;
     // "anh alo em Mai": the last word for a person is that of the name.
     for (const m of [...piece.matchAll(titleWord)].reverse()) {
+      // "Kiều Anh Đức" has no "anh" in it.
+      if (/^\p{Lu}/u.test(m[1]!) && /\p{Lu}\p{L}* $/u.test(piece.slice(0, m.index))) continue;
       const at = m.index + m[0].length - m[1]!.length;
       const name = nameAt(s, begin + at, begin + piece.length);
       if (name && (/^\p{Lu}/u.test(name) || !/^em/i.test(m[1]!))) return name;
@@ -283,11 +299,19 @@ const surnames =
 function nameAfter(s: Scan, at: number, answer: boolean): string | null {
   const rest = bare(s.raw.slice(at, at + 60));
   const lead = /^[\s,.:;()\-–—/]*/u.exec(rest)![0].length;
-  const piece = rest.slice(lead).split(/[,;\n(]|\.(?:\s|$)| - /u)[0]!;
+  const piece = rest.slice(lead).split(/[,;\n()]|\.(?:\s|$)| - /u)[0]!;
   const titled = title.test(piece);
-  if (!titled && !surnames.test(piece) && !/^\p{Lu}\p{L}*(?: \p{Lu}\p{L}*)+/u.test(piece) && !answer) return null;
+  if (
+    !titled &&
+    !surnames.test(piece) &&
+    !(/[(:-]/.test(rest.slice(0, lead)) && smallName(piece)) &&
+    !/^\p{Lu}\p{L}*(?: \p{Lu}\p{L}*)+/u.test(piece) &&
+    !answer
+  )
+    return null;
   const small = surnames.exec(piece);
   if (small && small[0].trim() === piece.trim()) return piece.trim();
+  if (/[(:-]/.test(rest.slice(0, lead)) && smallName(piece)) return piece.trim();
   const name = nameAt(s, at + lead, at + lead + piece.length);
   if (name && (titled || answer || name.includes(' '))) return name;
   return answer ? plainName(piece) : null;
@@ -295,10 +319,10 @@ function nameAfter(s: Scan, at: number, answer: boolean): string | null {
 
 /** Words that no name has: a sentence is not who is to be called. */
 const noName =
-  /^(?:toi|em|anh|chi|minh|se|roi|chua|khong|ko|gui|xem|hoi|thi|duoc|dc|nhe|nha|cho|nay|kia|nua|biet|bao|nhan|sau|truoc|mai|dang|muon|can|ghi|sua|doi|nao|gi|sao|ai|con|moi|rui|luon|vay|day|do|the|va|hay|nhung|cua|voi|xong|them|bot|cam|on|xin)$/;
+  /^(?:toi|em|anh|chi|minh|se|roi|chua|khong|ko|gui|xem|hoi|thi|duoc|dc|nhe|nha|cho|nay|kia|nua|biet|bao|nhan|sau|truoc|mai|dang|muon|can|ghi|sua|doi|nao|gi|sao|ai|con|moi|rui|luon|vay|day|do|the|va|hay|nhung|cua|voi|theo|cong|tac|qua|xong|them|bot|cam|on|xin)$/;
 
 /** Family names that are also how villages begin: names of people only where a person is asked for. */
-const rarerNames = new Set('kha me dieu tao khoang phung truong trinh nong vuong chau lang ngan'.split(' '));
+const rarerNames = new Set('kha me dieu tao khoang phung truong trinh nong vuong chau lang ngan kieu tenh'.split(' '));
 
 /** "lo van binh", "Lò văn bình": a family name of the province first, and no word behind it that makes a sentence. */
 function smallName(text: string): boolean {
@@ -306,6 +330,29 @@ function smallName(text: string): boolean {
   if (!(familyNames.has(first!) || rarerNames.has(first!)) || rest.length === 0 || rest.length > 4) return false;
   return (/^(?:a|van|thi)$/.test(rest[0]!) && rest.length > 1) || rest.every((w) => !noName.test(w));
 }
+
+/**
+ * The name that a clause without capitals ends in: "co gi goi quang thi mai". Three words or four that begin with a family name; in a text
+ * that uses capitals elsewhere only with "van", "thi" or "a" as the second.
+ */
+function smallNameAtEnd(clause: string, quiet: boolean): string | null {
+  if (!/^[\p{Ll}\s]+$/u.test(clause)) return null;
+  const words = clause
+    .replace(/ (?:theo|qua)(?: so)?\s*$/, '')
+    .trim()
+    .split(/\s+/);
+  const flat = words.map((w) => foldKeep(w.normalize('NFC')));
+  const starts = [4, 3]
+    .map((n) => words.length - n)
+    .filter((at) => at >= 0 && !notBehind.test(flat[at - 1] ?? '') && smallName(words.slice(at).join(' ')));
+  const at =
+    starts.find((i) => /^(?:van|thi|a)$/.test(flat[i + 1]!)) ??
+    (quiet
+      ? starts.find((i) => familyNames.has(flat[i]!) && !/^(?:doan|tong|ban|dao|hang|trang|cao)$/.test(flat[i]!))
+      : undefined);
+  return at === undefined ? null : words.slice(at).join(' ');
+}
+const notBehind = /^(?:xa|phuong|ban|thon|huyen|tinh|so|hoi|truong|o|tai|va)$/;
 
 /** The name in an answer that says nothing else of a person. "Xem lại" and "Kính gửi Sở Ngoại vụ" begin with a capital and name nobody. */
 function soleName(s: Scan): string | null {

@@ -85,6 +85,8 @@ function monthsOf(s: Scan, m: TimeMention, today: Temporal.PlainDate): TimeMenti
   return [{ ...monthSpan(month < today.month ? today.year + 1 : today.year, month), start, end, yearless: true }];
 }
 
+const forRound = /(?:nhu cau|dang ky|danh muc|vien tro|van dong|ke hoach) ?(?:cua |cho )?$/;
+
 const firstDay = (m: TimeMention) => m.from.toPlainDate();
 const lastDay = (m: TimeMention) => m.to.subtract({ nanoseconds: 1 }).toPlainDate();
 
@@ -131,7 +133,12 @@ export function periodIn(s: Scan, today: Temporal.PlainDate, running = false): P
     });
     if (anchored > 0) mentions = mentions.slice(anchored);
     else if (running && anchored < 0) {
-      const planned = mentions.filter((m) => !/(?:nay|hien tai)$/.test(s.flat.slice(m.start, m.end)));
+      const planned = mentions.filter(
+        (m) =>
+          !/(?:nay|hien tai)$/.test(s.flat.slice(m.start, m.end)) &&
+          // "đăng ký nhu cầu năm 2027: …" is the round that it is meant for.
+          !(m.grain === 'year' && forRound.test(s.flat.slice(Math.max(0, m.start - 20), m.start))),
+      );
       if (planned.length) mentions = planned;
     }
   }
