@@ -1,3 +1,4 @@
+import { tellsWholeNeed } from '../need/whole.ts';
 import { reservedIn } from '../reserved.ts';
 import { type Scan, scan } from '../text/words.ts';
 import type { ReservedWord, Understood } from '../types.ts';
@@ -98,6 +99,8 @@ const unlikely: Readonly<Record<'unit' | 'staff', ReadonlySet<string>>> = {
   staff: new Set(['ask_extension', 'withdraw_need', 'my_needs', 'acknowledge']),
 };
 const unlikelyBy = 2.5;
+/** By how much (as a logarithm) a whole need is clearer than all else. */
+const wholeNeedBy = 3;
 
 interface Verdict {
   readonly intent: string;
@@ -122,6 +125,8 @@ function verdict(f: Facts): Verdict {
     if (intents[i] === 'acknowledge' && !f.c.after) z[i]! -= 2 * unlikelyBy;
   }
   if (k >= 0) z[k]! += (ruleWorth * rule!.weight) / 100;
+  // What a unit writes that tells of a whole need is one, whatever its single words would mean alone.
+  if (f.marks.has('dept') && tellsWholeNeed(f.s, f)) z[intents.indexOf('submit_need')]! = Math.max(...z) + wholeNeedBy;
   let first = 0;
   let second = 1;
   for (let i = 1; i < z.length; i++) {

@@ -268,7 +268,7 @@ function nameBefore(s: Scan, at: number, answer: boolean): string | null {
     // "anh alo em Mai": the last word for a person is that of the name.
     for (const m of [...piece.matchAll(titleWord)].reverse()) {
       // "Kiều Anh Đức" has no "anh" in it.
-      if (/^\p{Lu}/u.test(m[1]!) && /\p{Lu}\p{L}* $/u.test(piece.slice(0, m.index))) continue;
+      if (/^\p{Lu}/u.test(m[1]!) && /^\p{Lu}/u.test(piece.slice(0, m.index).trim().split(' ').at(-1)!)) continue;
       const at = m.index + m[0].length - m[1]!.length;
       const name = nameAt(s, begin + at, begin + piece.length);
       if (name && (/^\p{Lu}/u.test(name) || !/^em/i.test(m[1]!))) return name;

@@ -106,3 +106,14 @@ test('a letter that says what the draft says is told so', async () => {
   expect(said).toContain('Bản nháp đã có các mục mà nội dung vừa dán nêu.');
   expect(said).toContain('Người liên hệ');
 });
+
+test('of several needs in one message the first is written down, and the others are asked for afterwards', async () => {
+  const said = await c.say(
+    me,
+    'Đơn vị có 2 nhu cầu. Thứ nhất: xây nhà lớp học 2 tầng trường tiểu học, 410 học sinh, 6,5 tỷ, đối ứng 500 triệu, tháng 6/2027 - tháng 5/2028, liên hệ Trần Thị Nhạn 0916200324. Thứ hai: giếng khoan cho 45 hộ, 220 triệu, quý 1/2027, liên hệ Vừ A Tông 0333200399.',
+  );
+  expect(said[0]).toContain('nhiều nhu cầu');
+  expect(said.at(-1)).toContain('Xây nhà lớp học 2 tầng trường tiểu học');
+  expect(said.at(-1)).toContain('6,5 tỷ');
+  expect(said.join('\n')).not.toContain('220 triệu');
+});

@@ -76,6 +76,7 @@ async function begin(turn: Turn, unit: Id<'unit'>, text: string, unbegun: Id<'ro
   if (unbegun && access.can(turn.actor, 'need.draft', { unit }).ok) {
     await markInProgress(turn, { round: unbegun, unit });
   }
+  if (text.length > bare && readNeed(text, turn).others) turn.reply({ text: say.firstOfSeveral(turn.lang) });
   await turn.open(needForm, { unit, text: asksHow(text) ? '' : text });
 }
 

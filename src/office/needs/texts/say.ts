@@ -314,3 +314,15 @@ export const alarmed = text<[people: number, at: string, phone: string | null]>(
   ],
   samples: [[12, '14 giờ 05 thứ Hai, 23/11/2026', '0212 3000 199']],
 });
+/** One message told of several needs; the first of them is written down. */
+export const firstOfSeveral = text({
+  vi: () => [
+    'Tin của anh/chị nêu nhiều nhu cầu. Nhịp Cầu ghi nhu cầu thứ nhất trước.',
+    'Gửi xong nhu cầu này, anh/chị gửi tiếp từng nhu cầu còn lại giúp ạ.',
+  ],
+  en: () => [
+    'Your message tells of several needs. The first one is written down now.',
+    'When it is submitted, please send each of the others.',
+  ],
+  samples: [[]],
+});

@@ -39,7 +39,7 @@ const cue: Readonly<Record<BudgetPart, string>> = {
 const said: Readonly<Record<BudgetPart, RegExp>> = {
   budget: /tong|kinh phi|\bkp\b|du toan|total|budget/,
   requested_aid: /vien tro|tai tro|ho tro|\bxin\b|de nghi|keu goi|request|grant|\baid\b/,
-  counterpart: /doi ung|d\/u|\bdu\b|gop|tu co|toan bo|100 ?%|counterpart|own contribution/,
+  counterpart: /doi ung|d\/u|\bdu\b|gop|tu co|toan bo|100 ?%|xin (?:het|full|tat)|counterpart|own contribution/,
 };
 
 /**
