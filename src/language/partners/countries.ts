@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
 
-/** Countries as officials call them, by their English name. The EU counts as one. */
+/** Countries as officials call them, by their English name; the first is how the bot writes it in Vietnamese. The EU counts as one. */
 export const countryNames: Readonly<Record<string, readonly string[]>> = {
   Japan: ['Nhật Bản', 'Nhật', 'Japan', 'Japanese'],
   Australia: ['Úc', 'Australia', 'Ô-xtrây-li-a', 'Ôxtrâylia', 'Australian', 'Aus'],
@@ -11,8 +11,8 @@ export const countryNames: Readonly<Record<string, readonly string[]>> = {
   Norway: ['Na Uy', 'Nauy', 'Norway'],
   Sweden: ['Thụy Điển', 'Sweden', 'Swedish'],
   Ireland: ['Ai-len', 'Ailen', 'Ireland', 'Irish'],
-  Canada: ['Canada', 'Ca-na-đa', 'Canađa', 'Gia Nã Đại', 'Canadian'],
-  'New Zealand': ['New Zealand', 'Niu Di-lân', 'Niu Dilân', 'Tân Tây Lan', 'NZ', 'Niu Zi-lân', 'Newzealand'],
+  Canada: ['Ca-na-đa', 'Canada', 'Canađa', 'Gia Nã Đại', 'Canadian'],
+  'New Zealand': ['Niu Di-lân', 'New Zealand', 'Niu Dilân', 'Tân Tây Lan', 'NZ', 'Niu Zi-lân', 'Newzealand'],
   'South Korea': ['Hàn Quốc', 'Hàn', 'South Korea', 'Korea', 'Korean', 'Đại Hàn', 'Đại Hàn Dân Quốc', 'Nam Hàn'],
   'United States': ['Mỹ', 'Hoa Kỳ', 'Mĩ', 'United States', 'USA', 'American', 'Hoa Kì', 'the US'],
   'United Kingdom': [
@@ -33,7 +33,7 @@ export const countryNames: Readonly<Record<string, readonly string[]>> = {
   Switzerland: ['Thụy Sĩ', 'Thụy Sỹ', 'Switzerland', 'Swiss'],
   Spain: ['Tây Ban Nha', 'Spain', 'Spanish'],
   Italy: ['Ý', 'I-ta-li-a', 'Italia', 'Italy', 'Italian', 'nước Ý'],
-  Taiwan: ['Đài Loan', 'Đài Loan (Trung Quốc)', 'Taiwan'],
+  Taiwan: ['Đài Loan (Trung Quốc)', 'Đài Loan', 'Taiwan'],
   China: ['Trung Quốc', 'China', 'Chinese'],
   Thailand: ['Thái Lan', 'Thailand'],
   Cambodia: ['Campuchia', 'Cam-pu-chia', 'Cambodia'],

@@ -27,6 +27,27 @@ function writtenAsName(s: Scan, h: Hit<PartnerName>): boolean {
   if (raw.length <= 4) return raw === raw.toUpperCase() && s.raw !== s.raw.toUpperCase();
   return /^\p{Lu}/u.test(raw) && h.from > 0;
 }
+/** What another organisation is called that has a name of ours in its own: "Saemaul Bank". */
+const otherBodies = new Set(
+  'bank school hospital university college church company corporation corp hotel resort farm center centre club clinic museum library party magazine times watch'.split(
+    ' ',
+  ),
+);
+const namesAnother = (s: Scan, h: Hit<PartnerName>, v: Vocabulary): boolean => {
+  const next = s.words.slice(h.to, h.to + 4);
+  if (next.length === 0) return false;
+  const { id, country } = h.value.partner;
+  const own = v.partners.wordsOf.get(id);
+  if (otherBodies.has(next[0]!.flat)) return !own?.has(next[0]!.flat);
+  // "ChildFund Nhật" is not ChildFund Australia; "Rikolto Bỉ" is Rikolto, and "Save the Children Thụy Điển" was one of its names.
+  const [of] = s.raw.slice(h.end, next[0]!.start) === ' ' ? countriesAmong(...flatAndWritten(s, next)) : [];
+  if (of?.from !== 0 || of.weak || of.country === country) return false;
+  return !next.slice(0, of.to).every((w) => own?.has(w.flat));
+};
+const flatAndWritten = (s: Scan, words: readonly Word[]): [string[], string[]] => [
+  words.map((w) => w.flat),
+  words.map((w) => s.raw.slice(w.start, w.end).toLowerCase()),
+];
 const introduces = /(?:to chuc|ben|tc|ngo|quy|cua|gap|voi|organisation|org) $/;
 
 /** The partners that a text names. `context`: the message is about NGOs, so ordinary words that are names count. */
@@ -35,7 +56,7 @@ export function partnersIn(s: Scan, v: Vocabulary, context: boolean): PartnerHit
     v.partners.phrases.find(s).filter((h) => {
       // Marks typed that contradict the whole name: "lao động" is not Lào.
       if (h.clashes > 0 && h.agrees === 0 && h.to - h.from < 3) return false;
-      return true;
+      return h.value.partner.kind !== 'ngo' || !namesAnother(s, h, v);
     }),
   );
   const out: PartnerHit[] = [];
@@ -90,10 +111,7 @@ export function findPartner(text: string, vocabulary: Vocabulary): Found {
 function unexplained(s: Scan, found: readonly PartnerHit[], v: Vocabulary): { left: Word[]; foreign: boolean } {
   const ids = new Set(found.flatMap((f) => f.ids));
   const outside = (w: { start: number; end: number }) => !found.some((f) => w.start >= f.start && w.end <= f.end);
-  const countries = countriesAmong(
-    s.words.map((w) => w.flat),
-    s.words.map((w) => s.raw.slice(w.start, w.end).toLowerCase()),
-  ).filter((c) => outside(s.words[c.from]!));
+  const countries = countriesAmong(...flatAndWritten(s, s.words)).filter((c) => outside(s.words[c.from]!));
   const home = (country: string) => [...ids].some((id) => v.partners.byId.get(id)?.country === country);
   const ofCountry = new Set(countries.flatMap((c) => s.words.slice(c.from, c.to)));
   const left = s.words.filter(
@@ -160,12 +178,7 @@ function byResemblance(s: Scan, v: Vocabulary): Found {
 
 /** Of several partners those whose country is named beside: "caritas bên Đức". */
 function narrow(ids: readonly string[], s: Scan, v: Vocabulary): string[] {
-  const said = new Set(
-    countriesAmong(
-      s.words.map((w) => w.flat),
-      s.words.map((w) => s.raw.slice(w.start, w.end).toLowerCase()),
-    ).map((c) => c.country),
-  );
+  const said = new Set(countriesAmong(...flatAndWritten(s, s.words)).map((c) => c.country));
   const kept = ids.filter((id) => said.has(v.partners.byId.get(id)?.country ?? ''));
   return kept.length > 0 ? kept : [...ids];
 }

@@ -103,7 +103,9 @@ export function likenesses(said: readonly Said[], index: Resemblances): Likeness
       const one = to === from + 1;
       if (!(one && ((same && w.weight === 0) || w.letters))) {
         typedLike(text, syllables && one, index, take(false));
-        if (sounds.length >= 3 && !foreign && !everyday && !(one && same))
+        // "Sao Mai còn" is not how a name sounds: words of the question begin and end none.
+        const asked = [said[from]!, w].some((x) => x.weight === 0 && x.key !== null);
+        if (sounds.length >= 3 && !foreign && !everyday && !(asked && !one) && !(one && same))
           heardLike(sounds, index, (unit, by) => {
             // What is written as another language writes it is heard only where it is written nearly so too: "orkid", not "Zhang" for "Zhi-Shan".
             if (syllables) take(true)(unit, by);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Store } from '../../../src/base/database/store.ts';
-import { findPartner, type Vocabulary, vocabulary } from '../../../src/language/index.ts';
+import { countryNames, findPartner, type Vocabulary, vocabulary } from '../../../src/language/index.ts';
+import missions from '../../../src/office/partners/data/missions.json' with { type: 'json' };
 import { nearest } from '../../../src/office/partners/rules/asked.ts';
 import { bodies, vocabularyEntries } from '../../../src/office/partners/vocabulary.ts';
 import { seededStore } from './seeded.ts';
@@ -91,6 +92,13 @@ test.each([
   ['orbiss', 'Orbis International'],
 ])('the nearest to “%s” is %s', (said, name) => {
   expect(nearest(said, words.lists).map((entry) => entry.name)).toContain(name);
+});
+
+test('a mission is called by its country as countries are called everywhere', () => {
+  for (const { country, country_vi, name_vi } of missions) {
+    expect(name_vi).toBe(`Đại sứ quán ${country_vi}`);
+    expect(countryNames[country]![0]).toBe(country_vi);
+  }
 });
 
 test('nothing is near to nonsense', () => {

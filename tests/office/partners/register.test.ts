@@ -80,7 +80,7 @@ describe('missions', () => {
   });
 
   test('corrected and taken back by sentence; who changed what stands behind a button', async () => {
-    expect(await say('đsq Úc thêm lĩnh vực văn hóa', 'ha')).toContain('Sửa ĐSQ Australia:\nLĩnh vực: thêm văn hóa');
+    expect(await say('đsq Úc thêm lĩnh vực văn hóa', 'ha')).toContain('Sửa ĐSQ Úc:\nLĩnh vực: thêm văn hóa');
     await press('Ghi vào sổ', 'ha');
     expect(await press('Hoàn tác', 'ha')).toContain('như trước khi sửa');
     expect(await say('ĐSQ Nhật thêm quỹ hỗ trợ cộng đồng', 'ha')).toContain('thêm quỹ hỗ trợ cộng đồng');

@@ -7,7 +7,7 @@ import type { LookContext } from '../../../src/chat/dialogue/types.ts';
 import { plain } from '../../../src/chat/messaging/rich-text.ts';
 import type { Say } from '../../../src/chat/messaging/types.ts';
 import type { Lang } from '../../../src/chat/text.ts';
-import { type Understood, type Vocabulary, vocabulary } from '../../../src/language/index.ts';
+import { type Understood, understand, type Vocabulary, vocabulary } from '../../../src/language/index.ts';
 import { wrappedLines } from '../../../src/office/partners/card/fit.ts';
 import { partnerActions } from '../../../src/office/partners/flows/actions.ts';
 import { ngoStatus } from '../../../src/office/partners/flows/status.ts';
@@ -40,6 +40,12 @@ const understood = (text: string, ngo?: string | string[]): Understood => ({
 /** What is said to a question, `ngo` being what the understanding has found in it. */
 const ask = (role: Role, text: string, ngo?: string | string[], lang: Lang = 'vi'): Promise<readonly Say[]> =>
   store.read((reads) => ngoStatus.look!(reads, by(role, lang), understood(text, ngo)));
+
+/** What is said to a question as it is understood. */
+const askAsRead = (role: Role, text: string): Promise<readonly Say[]> =>
+  store.read((reads) =>
+    ngoStatus.look!(reads, by(role), understand(text, { vocabulary: words, now, asker: 'officer' })),
+  );
 
 /** What is said to a press on a button of `say` with this label. */
 const press = (role: Role, say: Say, label: string): Promise<readonly Say[]> => {
@@ -242,6 +248,44 @@ describe('when it is not clear who is meant', () => {
     const [none] = await ask('officer', 'tổ chức Xyzzy Qwop còn hạn không');
     expect(plain(none!.text)).toContain('Chưa tìm thấy “Xyzzy Qwop” trong sổ theo dõi');
     expect(plain(none!.text)).toContain('ví dụ: SCI');
+  });
+
+  test('a name as heard that is not certain, and a stranger with a name like ours: buttons, no card', async () => {
+    for (const [question, button] of [
+      ['Childfund Nhật còn hạn không', 'ChildFund Australia'],
+      ['saemaul bank còn hạn không', 'Saemaul'],
+    ] as const) {
+      const asked = await askAsRead('officer', question);
+      expect(asked, question).toHaveLength(1);
+      expect(labels(asked[0]!).join(), question).toContain(button);
+      expect(plain(asked[0]!.text), question).toContain('Anh/chị có hỏi tổ chức nào dưới đây không ạ?');
+    }
+    const [none] = await askAsRead('officer', 'tổ chức Sao Mai còn hạn không');
+    expect(plain(none!.text)).toContain('Chưa tìm thấy “Sao Mai”');
+  });
+
+  test('a name as heard that can be only one gets its card', async () => {
+    expect(said(await askAsRead('officer', 'cho hỏi uôn vi dần còn hạn không ạ'))).toContain('World Vision');
+    expect(said(await askAsRead('officer', 'bên hen vê tát hết hạn chưa'))).toContain('Helvetas');
+  });
+
+  test.each(['plan và sci còn hạn không', 'so sánh Plan với SCI', 'plan, sci con han ko'])(
+    '%s: a card of each',
+    async (question) => {
+      const cards = await askAsRead('officer', question);
+      expect(cards.map((card) => plain(card.text).split('\n')[0])).toEqual([
+        expect.stringContaining('Plan International'),
+        expect.stringContaining('Save the Children'),
+      ]);
+    },
+  );
+
+  test('bodies that are no NGOs are told so, with what they are', async () => {
+    expect(said(await askAsRead('officer', 'JICA còn hạn không'))).toMatch(
+      /JICA.*không phải|cơ quan của Chính phủ Nhật Bản/s,
+    );
+    expect(said(await askAsRead('officer', 'unicef còn hạn đăng ký không'))).toContain('quỹ của Liên hợp quốc');
+    expect(said(await askAsRead('officer', 'koica het han chua'))).toContain('cơ quan của Chính phủ Hàn Quốc');
   });
 
   test('no name at all: asked for one, with an example', async () => {

@@ -9,6 +9,8 @@ import { answers, askWhich, offers } from './show.ts';
 
 /** At most this many cards answer one question. */
 const mostCards = 3;
+/** At most this many buttons with names that come near. */
+const mostNear = 3;
 
 /** "sci còn hạn không": the status card of the organisation that was asked for. */
 export const ngoStatus: Flow<readonly Say[]> = {
@@ -32,8 +34,9 @@ async function lookUp(reads: Reads, by: LookContext, ask: Understood): Promise<r
     const cards = await answers(reads, by, named.slice(0, mostCards));
     if (cards.length > 0) return cards;
   }
-  const which = named.length === 0 && candidates.length > 0 ? await askWhich(reads, by, candidates) : null;
-  return [which ?? (await notKnown(reads, by, ask.text))];
+  // One that only resembles what was said is no answer to it: nobody of that name, and the one as a button.
+  const which = named.length === 0 && candidates.length > 1 ? await askWhich(reads, by, candidates) : null;
+  return [which ?? (await notKnown(reads, by, ask.text, candidates))];
 }
 
 /** Whom a question names: for certain, or as one of several. The intent's own slot goes before a reading of the text. */
@@ -45,7 +48,11 @@ export function meant(
   const names = typeof slot === 'string' ? [slot] : Array.isArray(slot) ? slot : [];
   const named = names.flatMap((name) => vocabulary.lists.partners.find((entry) => entry.name === name)?.id ?? []);
   if (named.length > 0) return { named, candidates: [] };
-  const { sure, candidates } = findPartner(ask.text, vocabulary);
+  // Without the words of the question first: they stand in the way of a name that is only heard.
+  const alone = saidName(ask.text);
+  const found = alone === '' ? null : findPartner(alone, vocabulary);
+  const { sure, candidates } =
+    found && (found.sure || found.candidates.length > 0) ? found : findPartner(ask.text, vocabulary);
   return sure === null ? { named: [], candidates } : { named: [sure], candidates: [] };
 }
 
@@ -65,12 +72,12 @@ export function missionsNamed(ask: Understood, vocabulary: Vocabulary): readonly
 }
 
 /** Nobody of that name, or nobody whom this reader may know of: both look the same from outside. */
-async function notKnown(reads: Reads, by: LookContext, question: string): Promise<Say> {
+async function notKnown(reads: Reads, by: LookContext, question: string, candidates: readonly string[]): Promise<Say> {
   if (isEmpty(by.vocabulary)) return nothing(by, '');
   const said = saidName(question);
   if (said === '') return { text: whichPartnerExample(by.lang) };
   const near = nearest(said, by.vocabulary.lists).map((entry) => entry.id);
-  const buttons = await offers(reads, by, near);
+  const buttons = await offers(reads, by, [...new Set([...candidates, ...near])].slice(0, mostNear));
   return {
     text: notFound(by.lang, said, buttons.length > 0),
     ...(buttons.length > 0 ? { buttons: buttons.map((button) => [button]) } : {}),

@@ -19,7 +19,9 @@ export function saidName(question: string): string {
     .split(/\s+/)
     .map((word) => word.replaceAll(/^[^\p{L}\p{N}&]+|[^\p{L}\p{N}&]{1,60}$/gu, ''));
   const known = words.map((word) => word === '' || around.has(fold(word)));
-  const first = known.indexOf(false);
+  let first = known.indexOf(false);
+  // "Sao Mai", "Quỹ Hoa Sen": a word of a question that is written as the beginning of a name is that.
+  while (first > 1 && /^\p{Lu}\p{Ll}/u.test(words[first - 1]!)) first--;
   return first < 0 ? '' : words.slice(first, known.lastIndexOf(false) + 1).join(' ');
 }
 
