@@ -41,7 +41,7 @@ function valueAfter(s: Said, keyword: RegExp, whole = false): string | null {
   const found = keyword.exec(s.flat);
   if (!found) return null;
   const rest = s.raw.slice(found.index + found[0].length);
-  const lead = new RegExp(String.raw`(?:^|[\s,])${into}(?=[\s"“])\s*|^\s*[:=]\s*`, 'iu').exec(rest);
+  const lead = new RegExp(String.raw`(?:^|[\s,])${into}(?=[\s"“])\s*|^\s*[:=]\s*|[:=]\s+`, 'iu').exec(rest);
   if (!lead) return null;
   const value = rest.slice(lead.index + lead[0].length);
   const quoted = /^["“]([^"”]+)["”]/u.exec(value.trim());
@@ -51,8 +51,19 @@ function valueAfter(s: Said, keyword: RegExp, whole = false): string | null {
 
 /** An address has commas of its own. */
 const tailOfAddress =
-  /(?:,? (?:nhé|nhe|ạ|giúp (?:tôi|em|mình)|cập nhật (?:giúp|lại|thẻ)|cap nhat (?:giup|lai|the)|sửa (?:giúp|lại|thẻ)|sua (?:giup|lai|the)|please))(?=[ .!,]|$)/iu;
+  /(?:,? (?:nhé|nhe|rồi|roi|ạ|giúp (?:tôi|em|mình)|cập nhật (?:giúp|lại|thẻ)|cap nhat (?:giup|lai|the)|sửa (?:giúp|lại|thẻ)|sua (?:giup|lai|the)|please))(?=[ .!,]|$)/iu;
 const title = /^(?:ông|bà|anh|chị|cô|chú|ong|ba|chi|co|ms|mr|mrs|dr|ts|đ\/c|đồng chí)\.? /iu;
+
+/** What people shorten when they write of the register. */
+const shortened: readonly (readonly [RegExp, string])[] = [
+  [/(?<!\p{L})g\.?h(?!\p{L})/giu, 'gia hạn'],
+  [/(?<!\p{L})gn(?!\p{L})/giu, 'giải ngân'],
+  [/(?<!\p{L})hs(?!\p{L})/giu, 'hồ sơ'],
+  [/(?<!\p{L})n[dđ]{2}(?!\p{L})/giu, 'người đại diện'],
+  [/(?<!\p{L})(tr(?:ưởng|uong)) (?:[dđ]{2})(?!\p{L})/giu, '$1 đại diện'],
+];
+const spelledOut = (text: string): string =>
+  shortened.reduce((said, [short, long]) => said.replaceAll(short, long), text);
 
 type Reader = (s: Said) => readonly Change[];
 
@@ -65,7 +76,9 @@ const expires: Reader = (s) => {
   const keyword =
     /(?:gia han|het han|ngay het han|han(?: moi| giay| dung)?|hieu luc|dung la|thoi han|valid|expir\w*|renewed)(?:[^\d]{0,40}?)(?:den|toi|het|la|thanh|sang|until|to|ngay|:|vao|on)(?= |\d)/.exec(
       s.flat,
-    ) ?? (/(?:gia han|renew)/.test(s.flat) ? /(?:den|toi|until)(?= |\d)/.exec(s.flat) : null);
+    ) ??
+    /(?<!\p{L})(?:het han|han(?: moi| dung)?) (?=\d)/u.exec(s.flat) ??
+    (/(?:gia han|renew)/.test(s.flat) ? /(?:den|toi|until)(?= |\d)/.exec(s.flat) : null);
   if (!keyword || filing.test(s.flat)) return [];
   const to = date(s, keyword.index + keyword[0].length, 'future');
   return to ? [{ what: 'expires', to, renewed: /gia han|renew|cap lai|cap moi/.test(s.flat) }] : [];
@@ -102,7 +115,7 @@ const head: Reader = (s) => {
 
 const address: Reader = (s) => {
   const keyword =
-    /dia chi(?: (?:van phong|moi|tru so))*|(?:chuyen|doi) (?:van phong|tru so)|tru so(?: moi)?|van phong (?:moi|chuyen|doi)|address|office (?:has )?moved|moved/;
+    /dia chi(?: (?:van phong|moi|tru so))*|(?:chuyen|doi) (?:van phong|tru so)|(?:van phong|tru so)(?: \p{L}+){1,5} chuyen(?= (?:ve|den|toi|sang))|tru so(?: moi)?|van phong (?:moi|chuyen|doi)|address|office (?:has )?moved|moved/u;
   const to = keyword.test(s.flat) && !/web|thu dien tu|email/.test(s.flat) ? valueAfter(s, keyword, true) : null;
   return to && to.length >= 6 ? [{ what: 'address', to }] : [];
 };
@@ -116,6 +129,13 @@ const website: Reader = (s) => {
 };
 
 const names: Reader = (s) => {
+  const called = /(?:con )?(?:duoc |hay |thuong )?goi (?:tat )?la /.exec(s.flat);
+  if (called) {
+    const to = upTo(s.raw.slice(called.index + called[0].length), tail)
+      .replace(/^["“]|["”]$/gu, '')
+      .trim();
+    return to.length >= 2 && to.length <= 120 ? [{ what: 'alias', to }] : [];
+  }
   const other = /(?:them|bo sung) (?:ten goi|ten viet tat|ten khac|ten)(?: khac)?/.exec(s.flat);
   if (other) {
     const quoted = /["“]([^"“”]+)["”]/u.exec(s.raw)?.[1];
@@ -143,7 +163,7 @@ const merge: Reader = (s) => {
   return entry && entry.kind !== 'not_ngo' ? [{ what: 'merge', into: entry.id, name: entry.name }] : [];
 };
 
-const removing = /(?<!\p{L})(?:bo|xoa|rut|thoi|khong con|khong lam|ngung|remove|drop)(?!\p{L})/u;
+const removing = /(?<!\p{L})(?:bo|xoa|rut|thoi|(?:khong|ko|k) con|(?:khong|ko|k) lam|ngung|remove|drop)(?!\p{L})/u;
 const opOf = (s: Said): 'add' | 'remove' => (removing.test(s.flat) && !/bo sung/.test(s.flat) ? 'remove' : 'add');
 
 const fields: Reader = (s) => {
@@ -152,8 +172,20 @@ const fields: Reader = (s) => {
   return first ? [{ what: 'field', op: opOf(s), to: first }] : [];
 };
 
+/** "bỏ địa bàn Mường La, thêm xã Co Mạ": each clause has its own word for what is done. */
 const places: Reader = (s) => {
   if (!/dia ban|noi hoat dong|khu vuc hoat dong|area|working in/.test(s.flat)) return [];
+  const turns = [...s.flat.matchAll(/[,;] *(?=(?:them|bo sung|bo|xoa|rut|add|remove|drop) )/g)].map(
+    ({ index }) => index,
+  );
+  const ends = [...turns, s.raw.length];
+  return ends.flatMap((end, i) => {
+    const raw = s.raw.slice(i === 0 ? 0 : ends[i - 1], end);
+    return placesIn({ ...s, raw, flat: foldKeep(raw) });
+  });
+};
+
+const placesIn: Reader = (s) => {
   const read = readPlaces(s.raw, s.vocabulary, false);
   if (!read) return [];
   const district = read.unclear.flatMap(({ options }) => options).find(({ codes }) => codes.length > 1);
@@ -220,7 +252,7 @@ export function grantCode(text: string, now: Temporal.Instant): string | null {
 const stages: readonly (readonly [RegExp, Extract<Change, { what: 'stage' }>['to']])[] = [
   [/quyet toan|settled/, 'settled'],
   [/ban giao|handed over/, 'handed_over'],
-  [/ket thuc|hoan thanh|finished|completed/, 'finished'],
+  [/ket thuc|hoan thanh|(?<!\p{L})xong(?!\p{L})|finished|completed/u, 'finished'],
   [/tam dung|suspended/, 'suspended'],
   [/(?:bi|da) huy|cancelled/, 'cancelled'],
   [/phe duyet|approved/, 'approved'],
@@ -233,8 +265,15 @@ const grant: Reader = (s) => {
   const rest = s.raw.replace(/(?<![\p{L}\d])vt[\s-]*(?:20\d\d[\s-]+)?\d{1,4}/iu, ' ');
   const money = readMoney(rest);
   if (money && 'exact' in money) {
-    const what = /giai ngan|disburs|da chi/.test(s.flat) ? 'disbursed' : 'committed';
-    return [{ what, code, minor: money.exact.minor.toString(), currency: money.exact.currency }];
+    // Which of the two amounts is meant is said, never guessed.
+    const what = /giai ngan|disburs|da chi/.test(s.flat)
+      ? 'disbursed'
+      : /gia tri|cam ket|tong|von|kinh phi|tri gia|ngan sach|nang len|tang len|giam xuong|commit|value|worth|budget/.test(
+            s.flat,
+          )
+        ? 'committed'
+        : null;
+    return what ? [{ what, code, minor: money.exact.minor.toString(), currency: money.exact.currency }] : [];
   }
   const stage = stages.find(([shape]) => shape.test(s.flat));
   return stage ? [{ what: 'stage', code, to: stage[1] }] : [];
@@ -308,7 +347,8 @@ const groups: readonly (readonly Reader[])[] = [
 export function saidChanges(text: string, c: SaidContext): Change[] {
   const raw = text.normalize('NFC').replace(/\s+/gu, ' ').trim();
   if (raw.length > 500) return [];
-  const s: Said = { ...c, raw, flat: foldKeep(raw) };
+  const whole = spelledOut(raw);
+  const s: Said = { ...c, raw: whole, flat: foldKeep(whole) };
   for (const group of groups) {
     const found = group.flatMap((read) => read(s));
     if (found.length > 0) return found;
