@@ -30,7 +30,7 @@ const said: readonly (readonly [who: string, sentence: string, key: string, back
   ['minh', 'vt2026 4 xong roi', 'care', /→ ✅ đã kết thúc/],
   ['ha', 'GNI bỏ địa bàn Mường La, thêm xã Co Mạ', 'gni', /bỏ .*Mường La[^\n]*\nĐịa bàn: thêm xã Co Mạ/],
   ['minh', 'them dia ban xa chieng lao cho gni', 'gni', /thêm xã Chiềng Lao/],
-  ['truong-phong', 'cán bộ phụ trách Oxfam từ nay là chị Hà nhé', 'oxfam', /Cán bộ phụ trách: .*→ Hà/],
+  ['truong-phong', 'cán bộ phụ trách Oxfam từ nay là anh Minh nhé', 'oxfam', /Cán bộ phụ trách: .*→ Minh/],
   ['ha', 'Rikolto đổi tên tiếng Anh thành Rikolto International', 'rikolto', /Rikolto → Rikolto International/],
   ['ha', 'KFHI thêm lĩnh vực nước sạch', 'kfhi', /thêm nước sạch/],
   ['truong-phong', 'VSO đã chấm dứt hoạt động ở Việt Nam từ 30/10/2026', 'vso', /chấm dứt, thứ Sáu, 30\/10\/2026/],
