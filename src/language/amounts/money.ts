@@ -12,9 +12,9 @@ export function moneyOf(value: number, currency: Currency): Money | null {
 }
 
 const atMost =
-  /(?:duoi|khong qua|khong vuot qua|toi da|it hon|nho hon|thap hon|under|below|less than|up to|at most|max|<=?|≤|chua den|chua toi|tro xuong)(?: muc)?(?: la)? ?$/;
+  /(?:(?<!khong )duoi|khong qua|khong vuot qua|khong toi|khong hon|khong cao hon|khong tren|khong lon hon|kem hon|toi da|(?<!khong )it hon|nho hon|(?<!khong )thap hon|under|below|less than|up to|at most|max|<=?|≤|chua den|chua toi|tro xuong)(?: muc)?(?: la)? ?$/;
 const atLeast =
-  /(?:tren|hon|(?<!khong )(?<!khong vuot )qua|vuot|it nhat|toi thieu|lon hon|cao hon|over|above|more than|at least|min|>=?|≥|tu)(?: muc)? ?$/;
+  /(?:tren|khong it hon|khong duoi|khong thap hon|hon|(?<!khong )(?<!khong vuot )qua|vuot|it nhat|toi thieu|lon hon|cao hon|over|above|more than|at least|min|>=?|≥|tu)(?: muc)? ?$/;
 
 /** How the words around a mention bound it: "dưới 300 triệu", "1 tỷ trở lên". */
 export function boundOf(s: Scan, m: MoneyMention): 'max' | 'min' | null {
@@ -45,7 +45,17 @@ export function moneyReadOf(s: Scan, m: MoneyMention): MoneyRead | null {
 export function moneyIn(s: Scan, mentions: readonly MoneyMention[] = moneyMentions(s)): MoneyRead | null {
   const sure = mentions.filter((m) => m.sure && !m.percent);
   const best = sure.find((m) => !m.each) ?? null;
-  return best ? moneyReadOf(s, best) : null;
+  if (!best) return null;
+  // "từ 300 triệu đồng đến 500 triệu đồng", "giữa 1 tỷ và 2 tỷ".
+  const next = sure[sure.indexOf(best) + 1];
+  const ranged =
+    next?.currency === best.currency &&
+    next.value > best.value &&
+    /(?:^|[ ,])(?:tu|giua|khoang|between|from) $/.test(s.flat.slice(Math.max(0, best.start - 9), best.start)) &&
+    /^ ?(?:den|toi|va|-|to|and) ?$/.test(s.flat.slice(best.end, next.start));
+  const max = ranged ? moneyOf(next.value, next.currency) : null;
+  const min = max && moneyOf(best.value, best.currency);
+  return min && max ? { range: { min, max } } : moneyReadOf(s, best);
 }
 
 /**

@@ -330,15 +330,18 @@ export function gather(text: string, c: UnderstandContext, scanned?: Scan): Fact
   // "số mới của SCI là …": a change of the register, also where a meeting is told of.
   has(
     'new_fact',
-    /(?<!\p{L})(?:so(?: dien thoai| giay| dt| may)?|sdt|dt|dia chi|e?mail|tru so|van phong|dai dien|nguoi lien he|dau moi|website)(?: cua| ben)?(?: \p{L}+){0,4} moi(?: cua| ben)?(?: \p{L}+){0,4} ?(?:(?<!\p{L})la(?!\p{L})|:)|(?:da |vua |moi )doi (?:so|sdt|dia chi|e?mail|dai dien|truong dai dien|van phong|tru so)(?!\p{L})|new (?:phone|address|email|office|representative)(?: number)?(?: of \p{L}+| for \p{L}+)? (?:is|:)/u.test(
-      s.flat,
-    ),
+    c.asker !== 'department' &&
+      partners.length > 0 &&
+      /(?<!\p{L})(?:so(?: dien thoai| giay| dt| may)?|sdt|dt|dia chi|e?mail|tru so|van phong|dai dien|nguoi lien he|dau moi|website)(?: cua| ben)?(?: \p{L}+){0,4} moi(?: cua| ben)?(?: \p{L}+){0,4} ?(?:(?<!\p{L})la(?!\p{L})|:)|(?:da |vua |moi )doi (?:so|sdt|dia chi|e?mail|dai dien|truong dai dien|van phong|tru so)(?!\p{L})|new (?:phone|address|email|office|representative)(?: number)?(?: of \p{L}+| for \p{L}+)? (?:is|:)/u.test(
+        s.flat,
+      ),
   );
   has(
     'newly',
-    /(?:to chuc|ngo|ngos|tc|ben|nhung ai|ai)(?: \p{L}+){0,2} (?:moi|vua) (?:duoc )?(?:cap|dang ky|co phep|co giay)(?!\p{L})|(?:newly|recently|just) (?:registered|licensed)/u.test(
-      `${s.flat} `,
-    ),
+    (cues.has('ngo') || cues.has('which')) &&
+      /(?:to chuc|ngo|ngos|tc|ben|nhung ai|ai)(?: \p{L}+){0,2} (?:moi|vua) (?:duoc )?(?:cap|dang ky|co phep|co giay)(?!\p{L})|(?:newly|recently|just) (?:registered|licensed)/u.test(
+        `${s.flat} `,
+      ),
   );
   has(
     'ngo_fact',
@@ -346,23 +349,26 @@ export function gather(text: string, c: UnderstandContext, scanned?: Scan): Fact
   );
   has(
     'unmatched',
-    /chua co (?:ngo|nha tai tro|to chuc|ai|nguoi|ben) (?:nao )?(?:nhan |tai tro|ho tro|quan tam|giup)|chua ai (?:nhan|tai tro)|unmatched/.test(
-      s.flat,
-    ),
+    cues.has('need') &&
+      /chua co (?:ngo|nha tai tro|to chuc|ai|nguoi|ben) (?:nao )?(?:nhan |tai tro|ho tro|quan tam|giup)|chua ai (?:nhan|tai tro)|unmatched/.test(
+        s.flat,
+      ),
   );
   has('vt', /(?<![\p{L}\d])(?:vt|dk|cg|hs)[- ]?(?:20\d\d[- ])?\d{1,4}(?!\d)/u.test(s.flat));
   // Said in two pieces, so no phrase of the lexicon.
   has(
     'expired_still',
-    /(?:het han|het phep|het hieu luc|expired)(?: \p{L}+){0,4} (?:van|still|(?:nhung|ma) (?:van )?(?:dang|con)|but)(?!\p{L})/u.test(
-      s.flat,
-    ),
+    cues.has('expire') &&
+      /(?:het han|het phep|het hieu luc|expired)(?: \p{L}+){0,4} (?:van|still|(?:nhung|ma) (?:van )?(?:dang|con)|but)(?!\p{L})/u.test(
+        s.flat,
+      ),
   );
   has(
     'expire',
-    /(?<!\p{L})(?:giay|phep|dang ky|certificates?|registrations?)(?: \p{L}+){0,5} (?:het|end|ends|ending)(?= (?:trong|vao|thang|nam|quy|truoc|in|by|next|this|on|before)(?!\p{L}))/u.test(
-      s.flat,
-    ),
+    cues.has('valid') &&
+      /(?<!\p{L})(?:giay|phep|dang ky|certificates?|registrations?)(?: \p{L}+){0,5} (?:het|end|ends|ending)(?= (?:trong|vao|thang|nam|quy|truoc|in|by|next|this|on|before)(?!\p{L}))/u.test(
+        s.flat,
+      ),
   );
   has(
     'review_return',

@@ -80,7 +80,7 @@ function monthNear(c: Now, m: number): number {
   return m >= today.month || (lean === 'near' && today.month - m <= 2) ? today.year : today.year + 1;
 }
 const relative = (t: string | undefined) =>
-  !t ? 0 : /^(?:sau|toi|next|den|ke)/.test(t) ? 1 : /^(?:truoc|qua|last|ngoai|roi|vua)/.test(t) ? -1 : 0;
+  !t ? 0 : /^(?:sau|toi|next|den|ke|tiep)/.test(t) ? 1 : /^(?:truoc|qua|last|ngoai|roi|vua)/.test(t) ? -1 : 0;
 
 const num12 = '(\\d{1,2}|mot|hai|ba|bon|tu|nam(?! \\d)|sau|bay|tam|chin|muoi mot|muoi hai|muoi|gieng|chap)';
 const dayWords =
@@ -314,7 +314,7 @@ const table: readonly (readonly [string, Reader])[] = [
     },
   ],
   [
-    `${L}(?:((?<!bat )dau|giua|cuoi|het) )?(?:quy|q) ?([1-4]|iii|ii|iv|i|mot|hai|ba|bon|tu)(?:(?: ?[/-] ?| nam | )(20\\d\\d)| nam (nay|sau|toi|ngoai|truoc))?${R}`,
+    `${L}(?:((?<!bat )dau|giua|cuoi|het) )?(?:quy|q) ?([1-4]|iii|ii|iv|i|mot|hai|ba|bon|tu)(?:(?: ?[/-] ?| cua nam | nam | )(20\\d\\d)| nam (nay|sau|toi|ngoai|truoc))?${R}`,
     (m, c) => {
       const q = small(m[2]);
       const now = Math.ceil(c.today.month / 3);
@@ -338,7 +338,7 @@ const table: readonly (readonly [string, Reader])[] = [
     },
   ],
   [
-    `${L}quy (nay|sau|toi|truoc|qua)${R}`,
+    `${L}quy (nay|hien tai|sau|toi|tiep(?: theo)?|ke tiep|truoc|qua)${R}`,
     (m, c) => {
       const d = c.today
         .with({ day: 1, month: Math.ceil(c.today.month / 3) * 3 - 2 })

@@ -50,7 +50,9 @@ const presently = /(?<!\p{L})(?:bay gio|ngay luc nay|luc nay|hien gio|right now|
 
 /** "2 tiếng nữa", "30 phút nữa", "bây giờ": to the minute. */
 function fromNow(s: Scan, now: Temporal.Instant): Span | null {
-  const m = hence.exec(s.flat);
+  const found = hence.exec(s.flat);
+  // "8 giờ tối nay" is this evening.
+  const m = found && /tối(?!\p{L})/iu.test(s.raw.slice(found.index, found.index + found[0].length)) ? null : found;
   if (!m && !presently.test(s.flat)) return null;
   const here = localTime(now).round({ smallestUnit: 'minute', roundingMode: 'floor' });
   if (!m) return { from: here, to: here.add({ minutes: 1 }), grain: 'minute' };
