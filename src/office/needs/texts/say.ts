@@ -318,7 +318,7 @@ export const alarmed = text<[people: number, at: string, phone: string | null]>(
 export const firstOfSeveral = text({
   vi: () => [
     'Tin của anh/chị nêu nhiều nhu cầu. Nhịp Cầu ghi nhu cầu thứ nhất trước.',
-    'Gửi xong nhu cầu này, anh/chị gửi tiếp từng nhu cầu còn lại giúp ạ.',
+    'Gửi xong nhu cầu này, mời anh/chị gửi tiếp từng nhu cầu còn lại.',
   ],
   en: () => [
     'Your message tells of several needs. The first one is written down now.',
