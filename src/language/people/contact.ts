@@ -69,14 +69,27 @@ const dutyFirst = new RegExp(`^\\s*(?:phụ trách |ban |mảng )?(?:${duty})(?!
 const body =
   '(?: (?:ubnd|hđnd|hội|mttq|mặt trận|đoàn|hnd|hpn|ccb))?(?: (?:nông dân|phụ nữ|lhpn|liên hiệp phụ nữ|thanh niên|cựu chiến binh|chữ thập đỏ|người cao tuổi|nd|pn))?(?: (?:xã|phường|tỉnh|huyện|bản))?';
 /**
- * Posts, in small letters: without the flag `i` this long list is compiled in a fraction of the time, which the first answers wait for.
+ * Posts, in small letters, read where one may begin: without the flag `i` this long list is compiled in a fraction of the time, which the first answers wait for.
  * Lower case keeps every offset.
  */
 const position = new RegExp(
   `(?:phó |quyền |nguyên )?(?:chủ tịch${body}|giám đốc(?: sở| trung tâm(?: \\p{L}+){0,2}| htx)?|trưởng (?:bản|thôn|xóm|tiểu khu)|(?:trưởng|phó) (?:phòng|trạm|ban|khoa)(?:(?: ?- ?| và | )(?:${duty})){0,3}|phó giám đốc|hiệu trưởng|hiệu phó|bí thư(?: (?:chi bộ|đảng ủy|đoàn|chi đoàn))?(?: (?:xã|bản|phường))?|chuyên viên(?: (?:${duty})){0,3}|cán bộ(?: (?:${duty}|đầu mối)){0,3}|văn thư|kế toán|công chức(?:(?: ?- ?| và | )(?:${duty})){0,3}|chánh văn phòng|chi cục trưởng|chairman|chairwoman|director|vice chairman|headmaster|principal|officer|head of(?: \\p{L}+){1,3}|chu tich|pho chu tich|giam doc|truong phong|pho phong|hieu truong|chuyen vien|can bo|van thu|ke toan)(?!\\p{L})`,
-  'u',
+  'uy',
 );
-const everyPosition = new RegExp(position.source, 'gu');
+/** How a post begins, at the beginning of a word: a short test in front of the long list, which is then read at that place alone. */
+const postStart =
+  /(?<!\p{L})(?:ph[óo]|quyền|nguyên|ch[ủu]|gi[áa]m|tr[ưu][ởo]ng|hi[ệe]u|bí|chuy[êe]n|c[áa]n|v[ăa]n|k[ếe]|công|chánh|chi|chair|director|vice|head|principal|officer)/gu;
+
+/** The first post in a text of small letters from an offset on. */
+function postIn(low: string, from = 0): RegExpExecArray | null {
+  postStart.lastIndex = from;
+  for (let start = postStart.exec(low); start; start = postStart.exec(low)) {
+    position.lastIndex = start.index;
+    const post = position.exec(low);
+    if (post) return post;
+  }
+  return null;
+}
 const goesOn = /^(?:phó |quyền |nguyên )?(?:trưởng|phó|công chức|chuyên viên|cán bộ)/iu;
 const smallWords = /(?: (?!số |là |sđt|đt|điện|ở |tại )\p{Ll}+){1,2}(?!\p{L})/uy;
 const villageHead = /(?:bản|thôn|xóm|tiểu khu)$/iu;
@@ -175,14 +188,15 @@ export function contactIn(s: Scan, answer: boolean): (ContactDetails & { start: 
   const introduced = introduces.exec(s.raw);
   if (!out.name && introduced && (phone || mail)) out.name = introduced[1]!;
   // "Đầu mối: Lò Thị Nhung – VP UBND xã – 0396 …": a full name at the head of the answer.
+  const posted = answer ? postIn(s.raw.toLowerCase()) : null;
   if (!out.name && answer) {
-    const post = position.exec(s.raw.toLowerCase())?.index || s.raw.length;
+    const post = posted?.index || s.raw.length;
     const head = nameAt(s, 0, Math.min(post, 60));
     if (
       head &&
       !officeFirst.test(s.raw.trimStart()) &&
       (isFullName(head) || (title.test(s.raw.trimStart()) && /\p{Lu}/u.test(head))) &&
-      !position.test(head.toLowerCase())
+      !postIn(head.toLowerCase())
     )
       out.name = head;
   }
@@ -206,14 +220,14 @@ export function contactIn(s: Scan, answer: boolean): (ContactDetails & { start: 
     if (quiet && smallName(quiet[1]!)) out.name = quiet[1]!;
     const said =
       self && /^\p{Lu}/u.test(self[1]!) ? nameAt(s, self.index + self[0].length - self[1]!.length, s.raw.length) : null;
-    if (said && !position.test(said.toLowerCase())) out.name = said;
+    if (said && !postIn(said.toLowerCase())) out.name = said;
   }
   if (!out.name && answer && !phone && !mail) {
     const n = soleName(s);
     if (n) out.name = n;
   }
   const where = answer ? s.raw : Number.isFinite(start) ? s.raw.slice(Math.max(0, start - 60)) : '';
-  const p = position.exec(where.toLowerCase());
+  const p = answer ? posted : postIn(where.toLowerCase());
   if (p && (out.name || out.phone)) out.position = where.slice(p.index, postEnd(where, p)).trim();
   else if (out.name && answer) {
     // "Thào A Sếnh, văn hóa xã, 0912 …": the post is said by its duty alone.
@@ -227,7 +241,8 @@ export function contactIn(s: Scan, answer: boolean): (ContactDetails & { start: 
 
 function withoutPosts(text: string): string {
   let out = text;
-  for (const m of text.toLowerCase().matchAll(everyPosition)) {
+  const low = text.toLowerCase();
+  for (let m = postIn(low); m; m = postIn(low, m.index + m[0].length)) {
     const end = postEnd(text, m);
     out = `${out.slice(0, m.index)},${' '.repeat(end - m.index - 1)}${out.slice(end)}`;
   }
@@ -384,7 +399,7 @@ const isFullName = (name: string): boolean => {
 /** A name typed without capitals: "lo van binh". */
 function plainName(text: string): string | null {
   const clean = text.trim().replace(title, '');
-  if (position.test(clean.toLowerCase())) return null;
+  if (postIn(clean.toLowerCase())) return null;
   // "VP UBND xã": some capitals and some not are no name.
   if (/\p{Lu}/u.test(clean) && /(?:^| )\p{Ll}/u.test(clean)) return null;
   return /^\p{L}+(?: \p{L}+){1,4}$/u.test(clean) && !/\d/.test(clean) ? clean : null;

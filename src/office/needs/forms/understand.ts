@@ -52,7 +52,7 @@ export function besides(
   asked: string,
   c: { readonly vocabulary: Vocabulary; readonly now: Temporal.Instant },
 ): NeedAnswers & { readonly places?: PlacesAnswer } {
-  if (text.length > longAnswer || !mayNameOthers(fold(text), asked)) return {};
+  if (text.length > longAnswer || !mayNameOthers(text, asked)) return {};
   const read = readNeed(text, c);
   const places = asked !== 'contact' && read.places && placesAnswer(read.places, c.vocabulary);
   const counts = read.beneficiaries?.filter((b) => Number.isInteger(b.count) && b.count > 0);
@@ -71,19 +71,25 @@ export function besides(
   };
 }
 
-/** What an answer to another question must hold before it is read for these: reading it whole costs more than all the rest of a turn. */
+/**
+ * What an answer to another question must hold before it is read for these: reading it whole costs more than all the rest of a turn.
+ * Typed with marks or without; "tài trợ" is not "tại", "quanh năm" is a time of the year.
+ */
 const hints: Readonly<Record<string, RegExp>> = {
-  places: /(?<!\p{L})(?:xa|phuong|ban|tinh|huyen|commune|ward|o|tai|in|at)(?!\p{L})/u,
+  places: /(?<!\p{L})(?:x[aã]|ph[uư][oờ]ng|b[aả]n|t[iỉ]nh|huy[eệ]n|commune|ward|[oở]|t[aạ]i|in|at)(?!\p{L})/u,
   beneficiaries:
-    /(?<!\p{L})(?:ho|nguoi|hoc sinh|hs|em|chau|tre|phu nu|giao vien|gia dinh|dan|households?|people|students?|children)(?!\p{L})/u,
-  budget: /(?:trieu|tr|ty|ti|dong|nghin|ngan|vnd|usd|eur|million|billion|kinh phi|doi ung)(?!\p{L})|[$€]/u,
-  period: /(?<!\p{L})(?:thang|quy|nam|tuan|months?|years?)(?!\p{L})|20[2-9]\d|\d\/\d/u,
+    /(?<!\p{L})(?:h[oộ]|ng[uư][oờ]i|h[oọ]c sinh|hs|em|ch[aá]u|tr[eẻ]|ph[uụ] n[uữ]|gi[aá]o vi[eê]n|gia [dđ][iì]nh|d[aâ]n|households?|people|students?|children)(?!\p{L})/u,
+  budget:
+    /(?:tri[eệ]u|tr|t[yỷiỉ]|[dđ][oồ]ng|ngh[iì]n|ng[aà]n|vn[dđ]|usd|eur|million|billion|kinh ph[ií]|[dđ][oố]i [uứ]ng)(?!\p{L})|[$€]/u,
+  period: /(?<!\p{L})(?:th[aá]ng|q[uú][yý]|n[aă]m|tu[aầ]n|months?|years?)(?!\p{L})|20[2-9]\d|\d\/\d/u,
   contact: /\d[\d .-]{7,}\d/u,
 };
-const mayNameOthers = (folded: string, asked: string): boolean =>
-  Object.entries(hints).some(
-    ([name, hint]) => name !== asked && !(asked === 'contact' && name === 'places') && hint.test(folded),
+function mayNameOthers(text: string, asked: string): boolean {
+  const low = text.normalize('NFC').toLowerCase();
+  return Object.entries(hints).some(
+    ([name, hint]) => name !== asked && !(asked === 'contact' && name === 'places') && hint.test(low),
   );
+}
 
 /** The own commune, as its people call it. */
 const ownPlace = /(?<!\p{L})(?:xa|phuong) (?:toi|em|minh|nha|chung toi|chung em|ta|e)(?!\p{L})|our commune|our ward/u;
