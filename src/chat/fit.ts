@@ -6,6 +6,8 @@ export const shownWidth = 54;
 
 /** How many lines a phone shows of one line of text. */
 export function wrapped(line: string, width: number = screen.width): number {
+  // Code units are never fewer than characters: most lines are short, and this is asked for every line that is said.
+  if (line.length <= width) return 1;
   let lines = 1;
   let used = 0;
   for (const word of line.split(' ')) {
@@ -29,8 +31,9 @@ export const height = (lines: readonly string[]): number => lines.reduce((sum, l
 /** At most `max` characters, cut at a word, with "…" where something is left out. */
 export function clip(text: string, max: number): string {
   const one = text.replace(/\s+/gu, ' ').trim();
-  if ([...one].length <= max) return one;
+  if (one.length <= max) return one;
   const letters = [...one];
+  if (letters.length <= max) return one;
   const cut = letters.slice(0, max - 1).join('');
   // Between two words nothing of a word is lost.
   const at = letters[max - 1] === ' ' ? -1 : cut.lastIndexOf(' ');

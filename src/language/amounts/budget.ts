@@ -1,4 +1,5 @@
 import type { Money } from '../../base/money/money.ts';
+import { matches } from '../text/matches.ts';
 import { type Scan, scan } from '../text/words.ts';
 import type { Budget } from '../types.ts';
 import { type MoneyMention, moneyMentions } from './mentions.ts';
@@ -40,7 +41,7 @@ const everyCue = cues.map(([role, shape]) => [role, new RegExp(shape.source, 'gu
 function roleBefore(label: string): Role | null {
   let best: { role: Role; end: number } | null = null;
   for (const [role, shape] of everyCue) {
-    for (const m of label.matchAll(shape)) {
+    for (const m of matches(shape, label)) {
       const end = m.index + m[0].length;
       // "dân góp công và vật liệu trị giá 420 triệu": what something is worth is no total beside who gives it.
       if (best && role === 'budget' && /^(?:tri gia|gia tri|worth)$/.test(m[0])) continue;
@@ -59,7 +60,7 @@ function roleBefore(label: string): Role | null {
 const heading =
   /(?:dvt|don vi tinh|unit|don vi)? ?:? ?[([]?(trieu|nghin|ngan|ty|million|thousand) ?(?:dong|vnd|d)(?!\p{L})/gu;
 function headingScale(s: Scan): number {
-  for (const m of s.flat.matchAll(heading)) {
+  for (const m of matches(heading, s.flat)) {
     // "800 (triệu đồng)" and "tám trăm triệu đồng" are amounts, no headings.
     if (
       !/[([]/.test(m[0]) &&

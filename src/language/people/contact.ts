@@ -1,4 +1,5 @@
 import { foldKeep } from '../text/fold.ts';
+import { matches } from '../text/matches.ts';
 import { trimEndOf } from '../text/trim.ts';
 import { type Scan, scan } from '../text/words.ts';
 import type { ContactDetails } from '../types.ts';
@@ -9,7 +10,7 @@ const email = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/;
 
 /** A phone number with its place in the text. */
 export function phoneIn(raw: string): { phone: string; start: number; end: number } | null {
-  for (const m of raw.matchAll(phoneShape)) {
+  for (const m of matches(phoneShape, raw)) {
     const digits = m[0]
       .replace(/\D/g, '')
       .replace(/^84(?=\d{9}$)/, '0')
@@ -167,7 +168,7 @@ export function contactIn(s: Scan, answer: boolean): (ContactDetails & { start: 
   if (mail) out.email = mail[0].toLowerCase().replace(/\.$/, '');
   let start = Math.min(phone?.start ?? Number.POSITIVE_INFINITY, mail?.index ?? Number.POSITIVE_INFINITY);
   // Behind "liên hệ", else just before the phone number, else the whole answer.
-  for (const m of s.flat.matchAll(cue)) {
+  for (const m of matches(cue, s.flat)) {
     const from = m.index + m[0].length;
     const name = nameAt(s, from, Math.min(s.raw.length, from + 60));
     start = Math.min(start, m.index);

@@ -3,6 +3,8 @@
  * A word is only rewritten when what comes out is a syllable of Vietnamese and the message shows that it was keyed so.
  */
 
+import { matches } from './matches.ts';
+
 const onset = '(?:b|ch|c|d|đ|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x)?';
 const rimes =
   'a ac ach ai am an ang anh ao ap at au ay ă ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et ê êch êm ên ênh êp êt êu ' +
@@ -24,6 +26,7 @@ const english = new Set(
   ),
 );
 const candidate = /w|aa|ee|oo|dd|[aeiouy][a-z]{0,6}[sfrxj]|[a-z][1-9]/i;
+const keyed = /[\p{L}0-9]+/gu;
 /** No syllable, however it is keyed, is longer: "nghieengsx". */
 const longestKeyed = 12;
 
@@ -103,7 +106,7 @@ export function untype(text: string): string {
   let strong = 0;
   let weak = 0;
   let foreign = 0;
-  for (const m of text.matchAll(/[\p{L}0-9]+/gu)) {
+  for (const m of matches(keyed, text)) {
     const w = m[0].toLowerCase();
     if (w.length > longestKeyed || !/^[a-z][a-z0-9]*$/.test(w) || named(m[0], m.index)) continue;
     if (english.has(w)) foreign++;

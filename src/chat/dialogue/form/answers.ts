@@ -57,11 +57,14 @@ export function isComplete(field: Field<unknown>, value: unknown, answers: Reado
   return value !== undefined && (field.complete?.(value, answers) ?? true);
 }
 
+function isVisible(of: Reading, name: string, extra: boolean): boolean {
+  const field = of.spec.fields[name]!;
+  return (extra || !field.later) && (field.when?.(of.answers) ?? true);
+}
+
 /** The fields that are asked in this form now, in order. `extra`: with those behind "fill in more". */
 export function visibleFields(of: Reading, extra: boolean): readonly string[] {
-  return Object.entries(of.spec.fields)
-    .filter(([, field]) => (extra || !field.later) && (field.when?.(of.answers) ?? true))
-    .map(([name]) => name);
+  return Object.keys(of.spec.fields).filter((name) => isVisible(of, name, extra));
 }
 
 /** The fields that must be answered before submission and are not. */
@@ -75,11 +78,14 @@ export function missingFields(of: Reading): readonly string[] {
 /** The next field to ask: the first in order that is not complete and was not skipped; null: nothing is left. */
 export function nextField(of: Reading, frame: Pick<Frame, 'skipped' | 'extra'>): string | null {
   const skipped = frame.skipped ?? [];
-  return (
-    visibleFields(of, frame.extra ?? false).find(
-      (name) => !skipped.includes(name) && !isComplete(of.spec.fields[name]!, of.answers[name], of.answers),
-    ) ?? null
-  );
+  for (const name of Object.keys(of.spec.fields))
+    if (
+      !skipped.includes(name) &&
+      isVisible(of, name, frame.extra ?? false) &&
+      !isComplete(of.spec.fields[name]!, of.answers[name], of.answers)
+    )
+      return name;
+  return null;
 }
 
 /** What a field sees when it asks, reads or shows. */
