@@ -101,6 +101,10 @@ export const draftOf = (row: DraftRow): Draft => ({
 /** The key of a chat in maps. */
 export const chatKey = (of: { account: string; chat: string }): string => `${of.account} ${of.chat}`;
 
+/** The message of ours that an event names: its button was pressed, it was reacted or replied to. */
+export const messageNamed = ({ input, replyTo }: Inbound): string | undefined =>
+  input.kind === 'press' || input.kind === 'reaction' ? input.message : replyTo;
+
 /** Reads one draft under its lock; undefined where there is none. */
 export async function lockDraft(sql: Sql, id: string): Promise<Draft | undefined> {
   if (!isId(id)) return undefined;
@@ -129,10 +133,7 @@ export async function load(
       return { a: chat.account, e: chat.chat, k: key, d: remembered?.id, v: remembered?.version };
     }),
   );
-  const pressedIds = events.flatMap(({ input, replyTo }) => {
-    const named = input.kind === 'press' || input.kind === 'reaction' ? input.message : replyTo;
-    return isId(named) ? [named] : [];
-  });
+  const pressedIds = events.map(messageNamed).filter(isId);
   const sent: Promise<unknown>[] = [];
   if (fresh.length > 0) {
     const ms = now.epochMilliseconds;
@@ -234,7 +235,7 @@ export async function load(
 }
 
 /** The sender as remembered with the dialogue, while its version stands and no grant has begun or ended since. */
-function rememberedSender(memory: Memory, event: Inbound, now: Temporal.Instant): Identified | null {
+export function rememberedSender(memory: Memory, event: Inbound, now: Temporal.Instant): Identified | null {
   const sender = memory.find(chatKey(event.chat))?.sender;
   if (!sender || sender.external !== event.from.external) return null;
   return sender.until && Temporal.Instant.compare(now, sender.until) >= 0 ? null : sender;

@@ -1,7 +1,9 @@
 import type { Dialogue, Draft, Identified } from '../types.ts';
+import type { ChatRow } from './load.ts';
 
 /** What a dialogue was when this process last wrote it. */
 export interface Remembered {
+  readonly chat: ChatRow;
   readonly dialogue: Dialogue;
   /** The open draft. */
   readonly draft: Draft | null;

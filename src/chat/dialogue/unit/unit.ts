@@ -10,8 +10,9 @@ import type { Work } from '../../work.ts';
 import type { Router } from '../route.ts';
 import { parked, tooFast } from '../texts.ts';
 import type { Dialogue, Ports, ShownThing } from '../types.ts';
+import { holdTo, Overtaken, workedAhead } from './ahead.ts';
 import { flush, flushCollected, type Outcome } from './flush.ts';
-import { type ChatRow, chatKey, type Loaded, load } from './load.ts';
+import { type ChatRow, chatKey, type Loaded, load, messageNamed } from './load.ts';
 import { Memory } from './memory.ts';
 import { merge } from './merge.ts';
 import type { ChatPace } from './pace.ts';
@@ -59,6 +60,9 @@ export interface UnitParts {
   readonly pace: ChatPace;
 }
 
+/** Until the driver has handed on what it was told to send: it gathers small statements for one turn of the event loop. */
+const sent = () => new Promise<void>((resolve) => setImmediate(resolve));
+
 const within = async <T>(ms: number, work: Promise<T>): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -102,6 +106,7 @@ export class Unit {
     } catch (error) {
       // Whatever it was, the next try reads how things stand.
       for (const { inbound } of events) this.#memory.forget(chatKey(inbound.chat));
+      if (error instanceof Overtaken) return this.#run(events);
       throw error;
     }
   }
@@ -109,34 +114,41 @@ export class Unit {
   #run(events: readonly Event[], kinds: Set<string>): Promise<{ ends: TurnEnd[]; replies: Outbound[] }> {
     return this.#transaction(async (sql, loan, begun) => {
       const now = this.parts.clock.now();
-      const [loaded] = await Promise.all([
-        load(
-          sql,
-          events.map((e) => e.inbound),
-          now,
-          this.parts.ports,
-          this.#known,
-          this.#memory,
-        ),
-        begun,
-      ]);
+      const { ports, turnMs } = this.parts;
+      const alone = events.length === 1;
+      const inbound = events.map((e) => e.inbound);
+      const loading = Promise.all([load(sql, inbound, now, ports, this.#known, this.#memory), begun]);
+      loading.catch(() => {});
+      const ahead = workedAhead(inbound, this.#memory, now);
+      const ofPeople = new Set(ahead.state.dialogues.keys());
+      // The load goes out first; what is remembered is worked on while the database answers.
+      await sent();
+      const started = ahead.events.map((at) =>
+        within(turnMs, this.#turn(events[at]!, ahead.state.senders[at]!.actor, ahead.state, loan, now, alone)),
+      );
+      const early = Promise.allSettled(started);
+      const [stored] = await loading;
+      const loaded = holdTo(ahead, inbound, stored);
       const ends: TurnEnd[] = [];
       const outcomes: (Outcome | undefined)[] = [];
-      await Promise.all(
-        this.#byDialogue(events, loaded).map(async (group) => {
+      const ended = (at: number, end: Outcome | 'duplicate' | LookFirst) => {
+        if (end instanceof LookFirst || end === 'duplicate') ends[at] = end;
+        else {
+          ends[at] = 'done';
+          outcomes[at] = { ...end, chat: this.#place(inbound[at]!, loaded).chat };
+        }
+      };
+      await Promise.all([
+        ...started.map(async (turn, i) => ended(ahead.events[i]!, await turn)),
+        ...this.#byDialogue(events, loaded, ahead.events).map(async (group) => {
+          // A person's other chat: its turn comes behind what was begun.
+          if (ofPeople.has(this.#place(inbound[group[0]!]!, loaded).dialogue.id)) await early;
           for (const at of group) {
-            const end = await within(
-              this.parts.turnMs,
-              this.#turn(events[at]!, loaded.senders[at]?.actor ?? guest, loaded, loan, now, events.length === 1),
-            );
-            if (end instanceof LookFirst || end === 'duplicate') ends[at] = end;
-            else {
-              ends[at] = 'done';
-              outcomes[at] = end;
-            }
+            const actor = loaded.senders[at]?.actor ?? guest;
+            ended(at, await within(turnMs, this.#turn(events[at]!, actor, loaded, loan, now, alone)));
           }
         }),
-      );
+      ]);
       const written = outcomes.filter((o) => o !== undefined);
       if (written.length === 0) {
         // Nothing is to stay: a turn that was given up may have linked its sender before it found that it has to look first.
@@ -230,6 +242,7 @@ export class Unit {
       const own = sender.actor.person !== null && sender.actor.person === dialogue.person;
       const draft = dialogue.open ? (loaded.drafts.get(dialogue.open.draft) ?? null) : null;
       this.#memory.keep(chatKey(event.chat), {
+        chat: outcome.chat,
         dialogue: { ...dialogue, version: dialogue.version + 1 },
         draft: draft && { ...draft, storedVersion: draft.version },
         sender: own ? { external: event.from.external, ...sender } : null,
@@ -237,10 +250,11 @@ export class Unit {
     }
   }
 
-  /** Positions of the events, grouped by dialogue: within one they run one after the other. */
-  #byDialogue(events: readonly Event[], loaded: Loaded): number[][] {
+  /** Positions of the events but those `begun`, grouped by dialogue: within one they run one after the other. */
+  #byDialogue(events: readonly Event[], loaded: Loaded, begun: readonly number[]): number[][] {
     const groups = new Map<string, number[]>();
     events.forEach((event, at) => {
+      if (begun.includes(at)) return;
       const { dialogue } = this.#place(event.inbound, loaded);
       const group = groups.get(dialogue.id);
       if (group) group.push(at);
@@ -307,8 +321,7 @@ export class Unit {
       if (over !== 'no') {
         if (over === 'first') turn.reply({ text: tooFast(turn.lang) });
       } else {
-        const { input, replyTo } = inbound;
-        const named = input.kind === 'press' || input.kind === 'reaction' ? input.message : replyTo;
+        const named = messageNamed(inbound);
         await router.route(turn, named === undefined ? undefined : loaded.pressed.get(named));
       }
       if (turn.becomes) await merge(turn, turn.becomes);
