@@ -177,7 +177,7 @@ async function start(
     channel: all.of,
     files: async (ids) => (await Promise.all(ids.map(find))).filter((file) => file !== null),
     retries: (why) => failureOf(why, telegramFailures).retry === 'later',
-    appendAudit: auditAppender(keys),
+    audit: auditAppender(keys),
     undoSeconds: config.undoSeconds,
     log: ({ level, what, ...more }) => log[level](more, what),
     everySecond: async () => void (await names.refresh()),

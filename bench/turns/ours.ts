@@ -80,7 +80,7 @@ await contest(async ({ databaseUrl, apiRoot, chats }) => {
     channel: () => channel,
     files: async () => [],
     retries: () => false,
-    appendAudit: auditAppender(keys),
+    audit: auditAppender(keys),
     undoSeconds: 3_600,
     perMinute: 100_000,
     log: (line) => (line.level === 'error' || process.env['SHOW_LOG'] ? console.error(line) : undefined),

@@ -29,7 +29,7 @@ beforeAll(async () => {
   drop = fresh.drop;
   writeFileSync(join(fresh.dataDir, 'secret.key'), `${Buffer.from(key).toString('base64')}\n`, { mode: 0o600 });
   store = await openStore({ dataDir: fresh.dataDir }, Temporal.Instant.from('2026-11-23T07:00:00Z'));
-  kernel = await testKernel(store, [], { appendAudit: auditAppender(keys) });
+  kernel = await testKernel(store, [], { audit: auditAppender(keys) });
   const names = await readNames(store);
   parts = {
     store,

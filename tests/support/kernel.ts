@@ -96,7 +96,7 @@ export async function testKernel(
     channel: () => channel,
     files: async () => [],
     retries: (why) => failureOf(why).retry === 'later',
-    appendAudit: auditAppender(keyring(randomBytes(32))),
+    audit: auditAppender(keyring(randomBytes(32))),
     undoSeconds: 120,
     log: (line) => {
       log.push(line);

@@ -44,7 +44,7 @@ export async function testOffice(store: Store): Promise<TestOffice> {
   const of: TestKernel = await testKernel(store, slices, {
     ports,
     clock,
-    appendAudit: auditAppender(keys),
+    audit: auditAppender(keys),
     changed: names.changed,
   });
   const today = clock.now().toZonedDateTimeISO(localZone).toPlainDate();

@@ -31,7 +31,6 @@ export async function sampleProcess(): Promise<
   await session.post('Profiler.start');
   return async () => {
     const { profile } = await session.post('Profiler.stop');
-    if (process.env.PROF_OUT) (await import('node:fs')).writeFileSync(`${process.env.PROF_OUT}.${Math.round(performance.now())}`, JSON.stringify(profile));
     const nodes = new Map((profile.nodes as Node[]).map((node) => [node.id, node]));
     const parts = new Map<string, number>();
     for (const [at, id] of (profile.samples ?? []).entries()) {

@@ -1,5 +1,6 @@
 import type { Sql } from '../database/client.ts';
 import { parseInstant } from '../database/columns.ts';
+import { databaseError } from '../database/errors.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { type AuditFact, type AuditHead, type AuditRow, emptyHead, link, sealHead } from './chain.ts';
 import { type TakenOut, takeOut } from './personal.ts';
@@ -77,18 +78,54 @@ const rowJson = (row: AuditRow) => ({
   hash: hex(row.hash),
 });
 
+/** What the statement fails with where it must not find another head: a number that is none. */
+const moved = 'audit head moved: ';
+
+/** Another process appended since this one knew the head. */
+export class HeadMoved extends Error {
+  override readonly name = 'HeadMoved';
+}
+
+/** A fact with its personal values taken out. */
+interface Taken {
+  readonly fact: AuditFact;
+  readonly values: readonly TakenOut[];
+}
+
+const takenOut = (orders: readonly AuditOrder[]): Taken[] =>
+  orders.map((order) => {
+    const values: TakenOut[] = [];
+    const subject = order.kind === 'person' ? order.record : (order.subject ?? null);
+    const before = takeOut(order.before, '/before', subject, values);
+    const after = takeOut(order.after, '/after', subject, values);
+    return { fact: { ...order, before, after }, values };
+  });
+
 /**
- * Writes rows, values and the new head in one statement, only if the head still is `from`; says whether it was.
+ * Links facts behind a head and sends rows, values and the new head as one statement, which writes only if the head still is `from`;
+ * `written` says whether it was, or fails with HeadMoved in the database where it `must` be.
  * Rows travel as one json text: the statement has one form whatever their number, so it stays prepared.
  */
-async function write(
+function linked(
   sql: Sql,
+  ring: AuditRing,
   from: AuditHead,
-  to: AuditHead,
-  rows: readonly AuditRow[],
-  values: readonly object[],
-): Promise<boolean> {
-  const done = await sql`
+  taken: readonly Taken[],
+  must: boolean,
+): { head: AuditHead; written: Promise<boolean> } {
+  const { rows, head: to } = link(
+    taken.map(({ fact }) => fact),
+    from,
+    ring.subkeys('audit'),
+  );
+  const values = taken.flatMap((one, i) =>
+    one.values.map(({ path, salt, value, subject }) => {
+      const seq = rows[i]!.seq;
+      const sealed = ring.encrypt('audit', JSON.stringify(value), boundTo(seq, path));
+      return { seq: seq.toString(), path, subject, salt: hex(salt), sealed: hex(sealed) };
+    }),
+  );
+  const written = sql<{ n: number }[]>`
     with head as (
       update audit_head set seq = ${to.seq.toString()}, hash = ${to.hash}, key = ${to.key}, mac = ${to.mac}
       where id = 1 and seq = ${from.seq.toString()} and hash = ${from.hash} and start_seq = ${from.startSeq.toString()}
@@ -105,8 +142,28 @@ async function write(
       select v.seq, v.path, v.subject, decode(v.salt, 'hex'), decode(v.sealed, 'hex')
       from head, json_to_recordset(${JSON.stringify(values)}::json) as v(seq bigint, path text, subject uuid, salt text, sealed text)
     )
-    select id from head`;
-  return done.length === 1;
+    select case when n = 0 and ${must}::boolean then (${moved} || n)::int else n end as n from (select count(*)::int as n from head) h`.then(
+    ([done]) => done!.n === 1,
+    (error: unknown) => {
+      if (databaseError(error)?.message.includes(moved))
+        throw new HeadMoved('another process appended to the audit log');
+      throw error;
+    },
+  );
+  return { head: to, written };
+}
+
+/**
+ * Sends what is to be appended without waiting, for a commit that is sent right behind it; the head that it gives is true once that has succeeded.
+ * `written` fails with HeadMoved where `cached` was no longer the head: then nothing of the transaction is kept.
+ */
+export function followFacts(
+  sql: Sql,
+  ring: AuditRing,
+  cached: AuditHead,
+  orders: readonly AuditOrder[],
+): { head: AuditHead; written: Promise<unknown> } {
+  return linked(sql, ring, cached, takenOut(orders), true);
 }
 
 /**
@@ -121,27 +178,10 @@ export async function appendFacts(
   orders: readonly AuditOrder[],
 ): Promise<AuditHead> {
   if (orders.length === 0) return cached;
-  const taken = orders.map((order) => {
-    const values: TakenOut[] = [];
-    const subject = order.kind === 'person' ? order.record : (order.subject ?? null);
-    const before = takeOut(order.before, '/before', subject, values);
-    const after = takeOut(order.after, '/after', subject, values);
-    return { fact: { ...order, before, after }, values };
-  });
+  const taken = takenOut(orders);
   const attempt = async (from: AuditHead): Promise<AuditHead | null> => {
-    const { rows, head } = link(
-      taken.map(({ fact }) => fact),
-      from,
-      ring.subkeys('audit'),
-    );
-    const values = taken.flatMap((one, i) =>
-      one.values.map(({ path, salt, value, subject }) => {
-        const seq = rows[i]!.seq;
-        const sealed = ring.encrypt('audit', JSON.stringify(value), boundTo(seq, path));
-        return { seq: seq.toString(), path, subject, salt: hex(salt), sealed: hex(sealed) };
-      }),
-    );
-    return (await write(sql, from, head, rows, values)) ? head : null;
+    const { head, written } = linked(sql, ring, from, taken, false);
+    return (await written) ? head : null;
   };
   const appended = await attempt(cached);
   if (appended) return appended;
@@ -149,9 +189,9 @@ export async function appendFacts(
     StoredHead[]
   >`select seq, hash, start_seq, start_hash, key, mac from audit_head where id = 1 for update`;
   // No head at all: the transaction that made it was rolled back, so it is made again (and refused where the log has rows).
-  const moved = await attempt(row ? toHead(row) : await loadHead(sql, ring));
-  if (!moved) throw new Error('The head of the audit log changed while it was locked.');
-  return moved;
+  const again = await attempt(row ? toHead(row) : await loadHead(sql, ring));
+  if (!again) throw new Error('The head of the audit log changed while it was locked.');
+  return again;
 }
 
 /** A row as the driver gives it. */

@@ -2,10 +2,11 @@
 export class Mutex {
   #tail: Promise<unknown> = Promise.resolve();
 
-  /** Runs `work` when all that was asked for earlier has ended. */
-  run<T>(work: () => Promise<T>): Promise<T> {
-    const run = this.#tail.then(work, work);
-    this.#tail = run.catch(() => {});
+  /** Runs `work` when all that was asked for earlier has ended, or has called `free` because the next may follow already. */
+  run<T>(work: (free: () => void) => Promise<T>): Promise<T> {
+    const { promise: freed, resolve: free } = Promise.withResolvers<void>();
+    const run = this.#tail.then(() => work(free));
+    this.#tail = Promise.race([freed, run]).catch(() => {});
     return run;
   }
 }

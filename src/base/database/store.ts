@@ -25,8 +25,11 @@ export interface StoreOptions {
 export interface Store {
   readonly kind: 'pglite' | 'postgres';
   readonly schema: string;
-  /** The connection that units use: one at a time in this process. `work` begins and ends its transactions itself and must have ended them. */
-  exclusive<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /**
+   * The connection that units use: one at a time in this process. `work` begins and ends its transactions itself and must have ended them.
+   * It may call `free` once its last statement, the commit, is on its way: the next work's statements then queue behind it.
+   */
+  exclusive<T>(work: (sql: Sql, free: () => void) => Promise<T>): Promise<T>;
   /** Single statements beside the units: marks of the dispatcher, leases, pages that resume. */
   aside<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   /** Work of minutes in a transaction of its own, without a limit of time: backups, checks of everything. On the embedded database all else waits. */
@@ -91,7 +94,8 @@ async function openEmbedded(options: StoreOptions): Promise<Store> {
   return {
     kind: 'pglite',
     schema,
-    exclusive: (work) => limited((options.statementMs ?? 2_000) + embeddedGraceMs, () => one.lend(work)),
+    exclusive: (work) =>
+      limited((options.statementMs ?? 2_000) + embeddedGraceMs, () => one.lend((sql) => work(sql, () => {}))),
     aside: (work) => limited(30_000, () => one.lend(work)),
     long: (work) => turns.run(() => one.lend(work)),
     read: (work) => limited(30_000, () => one.lend((sql) => work(handle(sql)))),
@@ -140,7 +144,7 @@ function openPostgres(options: StoreOptions & { databaseUrl: string }): Store {
   return {
     kind: 'postgres',
     schema,
-    exclusive: (work) => turns.run(() => unit.lend(work)),
+    exclusive: (work) => turns.run((free) => unit.lend((sql) => work(sql, free))),
     aside: (work) => answered(work(side)),
     long: (work) => work(side),
     read: (work) => answered(work(readHandle)),

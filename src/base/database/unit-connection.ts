@@ -14,7 +14,8 @@ export class ConnectionLost extends Error {
 export class UnitConnection {
   readonly #open: (closed: () => void) => Sql;
   #client: Sql;
-  #lose: ((error: Error) => void) | null = null;
+  /** How those who have the connection now are told that it is lost: one, or two while the commit of the first is on its way. */
+  readonly #lose = new Set<(error: Error) => void>();
 
   constructor(open: (closed: () => void) => Sql) {
     this.#open = open;
@@ -24,10 +25,9 @@ export class UnitConnection {
   /** Runs `work` with the connection. @throws ConnectionLost */
   async lend<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
     let alive = true;
-    const lost = new Promise<never>((_, reject) => {
-      this.#lose = reject;
-    });
+    const { promise: lost, reject: lose } = Promise.withResolvers<never>();
     lost.catch(() => {});
+    this.#lose.add(lose);
     const guarded = new Proxy(this.#client, {
       apply(target, self, parameters) {
         if (!alive) throw new ConnectionLost('the connection of this unit is gone');
@@ -42,7 +42,7 @@ export class UnitConnection {
       return await Promise.race([work(guarded), lost]);
     } finally {
       alive = false;
-      this.#lose = null;
+      this.#lose.delete(lose);
     }
   }
 
@@ -56,7 +56,7 @@ export class UnitConnection {
       this.#client = this.#fresh();
       // Whatever the driver still holds for the lost connection is rejected, not sent again.
       void client.end({ timeout: 0 }).catch(() => {});
-      this.#lose?.(new ConnectionLost('the connection to the database was lost'));
+      for (const lose of this.#lose) lose(new ConnectionLost('the connection to the database was lost'));
     });
     return client;
   }

@@ -10,7 +10,7 @@ import { askAgain } from '../dialogue/silence.ts';
 import type { Ports, Slice } from '../dialogue/types.ts';
 import { ChatPace, perMinute } from '../dialogue/unit/pace.ts';
 import { Settling } from '../dialogue/unit/settle.ts';
-import { type AppendAudit, Unit } from '../dialogue/unit/unit.ts';
+import { type AuditAppender, Unit } from '../dialogue/unit/unit.ts';
 import { Dispatcher } from '../messaging/dispatcher.ts';
 import { Gathering } from '../messaging/intake.ts';
 import { markReceipts } from '../messaging/receipts.ts';
@@ -28,7 +28,7 @@ export interface KernelParts {
   readonly channel: (account: Id<'account'>) => Channel | undefined;
   readonly files: (ids: readonly Id<'file'>[]) => Promise<ReadyFile[]>;
   readonly retries: (why: string) => boolean;
-  readonly appendAudit: AppendAudit;
+  readonly audit: AuditAppender;
   readonly undoSeconds: number;
   readonly log: (line: { level: 'info' | 'warn' | 'error'; what: string; [more: string]: unknown }) => void;
   /** Called with every look for what is due; what it throws is logged. */
@@ -72,7 +72,7 @@ export function kernel(parts: KernelParts): Kernel {
     router,
     run: runs.own,
     hold: { undoSeconds: parts.undoSeconds },
-    appendAudit: parts.appendAudit,
+    audit: parts.audit,
     changed: async (kinds) => {
       await parts
         .changed?.(kinds)
@@ -115,7 +115,7 @@ export function kernel(parts: KernelParts): Kernel {
     ...(parts.carefulMs === undefined ? {} : { carefulMs: parts.carefulMs }),
   });
   const intake = new Gathering(
-    (events) => settling.settle(events),
+    (events, next) => settling.settle(events, next),
     (batch) => markReceipts(store, batch),
   );
   const tasks = new TaskRunner({

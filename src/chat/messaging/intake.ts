@@ -4,6 +4,8 @@ import type { Inbound, Intake, Receipt, Settled } from './types.ts';
 /** What runs a handful of events of different chats, and says how each ended or when to try it again. */
 export type Settle = (
   events: readonly { readonly inbound: Inbound; readonly found: Map<string, unknown> }[],
+  /** Called when the next events may be handed in: these are being committed. */
+  next: () => void,
 ) => Promise<readonly (Settled | { readonly again: number })[]>;
 
 /** The service is stopping: the event was not settled, the platform will bring it again. */
@@ -22,9 +24,11 @@ interface Waiting {
  * the replies of the other are sent and their answers come in (bench/turns; 32 in one unit leaves both waiting for each other).
  */
 const most = 16;
+/** So many that wait make it worthwhile to begin a unit while the last one is being committed. */
+const worthwhile = 8;
 
 /**
- * Gathers what arrives while a unit is in flight. One unit at a time in this process; of each chat one event at a time, in the order of arrival,
+ * Gathers what arrives while a unit is in flight. One unit at a time in this process, the next one while the last is being committed; of each chat one event at a time, in the order of arrival,
  * so that an event that must be tried again holds back its own chat only. A quiet bot never waits.
  */
 export class Gathering implements Intake {
@@ -35,6 +39,8 @@ export class Gathering implements Intake {
   /** Chats whose first event may be taken now, in order. */
   readonly #ready: string[] = [];
   #running = false;
+  /** Wakes the loop when so many wait that another unit is worthwhile. */
+  #enough: () => void = () => {};
   #stopping = false;
   #idle: (() => void)[] = [];
 
@@ -78,6 +84,7 @@ export class Gathering implements Intake {
         this.#chats.set(key, [one]);
         this.#ready.push(key);
       }
+      if (this.#ready.length >= worthwhile) this.#enough();
       this.#wake();
     });
   }
@@ -90,15 +97,35 @@ export class Gathering implements Intake {
   }
 
   async #run(): Promise<void> {
+    let before: Promise<void> = Promise.resolve();
     while (this.#ready.length > 0 && !this.#stopping) {
-      const keys = this.#ready.splice(0, most);
-      const taken = keys.map((key) => this.#chats.get(key)![0]!);
-      const ends = await this.#settle(taken.map((one) => one.event)).catch(() => taken.map(() => ({ again: 500 })));
-      for (const [at, end] of ends.entries()) this.#ended(keys[at]!, taken[at]!, end);
+      const { promise: committing, resolve: next } = Promise.withResolvers<void>();
+      const ended = this.#unit(next);
+      // Two at most: the one that is committed, and the one that is worked on meanwhile.
+      await Promise.race([ended, Promise.all([before, committing])]);
+      before = ended;
+      if (this.#ready.length < worthwhile)
+        await Promise.race([
+          ended,
+          new Promise<void>((enough) => {
+            this.#enough = enough;
+          }),
+        ]);
     }
+    await before;
     this.#running = false;
     for (const resolve of this.#idle.splice(0)) resolve();
     this.#wake();
+  }
+
+  async #unit(next: () => void): Promise<void> {
+    const keys = this.#ready.splice(0, most);
+    const taken = keys.map((key) => this.#chats.get(key)![0]!);
+    const ends = await this.#settle(
+      taken.map((one) => one.event),
+      next,
+    ).catch(() => taken.map(() => ({ again: 500 })));
+    for (const [at, end] of ends.entries()) this.#ended(keys[at]!, taken[at]!, end);
   }
 
   #ended(key: string, one: Waiting, end: Settled | { readonly again: number }): void {

@@ -84,7 +84,7 @@ const core = kernel({
   channel: () => channel,
   files: async () => [],
   retries: () => false,
-  appendAudit: auditAppender(keys),
+  audit: auditAppender(keys),
   undoSeconds: 3_600,
   perMinute: 100_000,
   turnMs: Number(env['TURN_MS'] ?? 2_000),

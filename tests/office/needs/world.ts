@@ -27,7 +27,7 @@ export async function chats(): Promise<Chats> {
   const words = vocabulary({ ...(await w.store.read((reads) => vocabularyLists(reads))), partners: [] });
   const kernel = await testKernel(w.store, [needsSlice({ undoSeconds: 120, keys })], {
     ports: { vocabulary: () => words },
-    appendAudit: auditAppender(keys),
+    audit: auditAppender(keys),
   });
   return Object.assign(kernel, {
     world: w,

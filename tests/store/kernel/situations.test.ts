@@ -74,7 +74,7 @@ function losing(store: Store, lose: { next: boolean }): Store {
         return { then: (ok: () => void, no: (why: unknown) => void) => done.then(fail).then(ok, no) };
       },
     });
-  return { ...store, exclusive: (work) => store.exclusive((sql) => work(without(sql))) };
+  return { ...store, exclusive: (work) => store.exclusive((sql, free) => work(without(sql), free)) };
 }
 
 let of: TestStore;

@@ -100,7 +100,7 @@ export async function openHouse(store: Store, rich: Rich = 'phones'): Promise<Ho
     ports,
     clock,
     channel: all.of,
-    appendAudit: auditAppender(keys),
+    audit: auditAppender(keys),
     changed: names.changed,
     files: async (ids) => (await Promise.all(ids.map(find))).filter((file) => file !== null),
   });

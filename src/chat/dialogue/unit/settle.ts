@@ -66,13 +66,13 @@ export class Settling {
     return this.#carefulUntil !== null;
   }
 
-  /** Settles events of different chats. Never throws: what can't be settled now is to be tried again. */
-  async settle(events: readonly Event[]): Promise<End[]> {
+  /** Settles events of different chats; `next` is called when more may be settled behind them. Never throws: what can't be settled now is to be tried again. */
+  async settle(events: readonly Event[], next?: () => void): Promise<End[]> {
     if (this.careful || events.length === 1) {
       return this.#oneByOne(events);
     }
     try {
-      return await this.#ends(events, await this.#parts.unit.run(events));
+      return await this.#ends(events, await this.#parts.unit.run(events, next));
     } catch (error) {
       this.#parts.log({
         level: 'warn',

@@ -1,4 +1,5 @@
 import { type Actor, guest } from '../../../base/access/access.ts';
+import { HeadMoved } from '../../../base/audit/store.ts';
 import type { Sql } from '../../../base/database/client.ts';
 import type { Store } from '../../../base/database/store.ts';
 import type { Id } from '../../../base/ids.ts';
@@ -38,12 +39,18 @@ export class ChatGone extends Error {
   override readonly name = 'ChatGone';
 }
 
+export type CollectedAudit = Collected['audits'][number];
+
 /** Writes the collected audit entries; chained under a lock that is the transaction's last. */
-export type AppendAudit = (
-  sql: Sql,
-  entries: readonly Collected['audits'][number][],
-  now: Temporal.Instant,
-) => Promise<void>;
+export interface AuditAppender {
+  /** Appends, behind whatever another process appended meanwhile; the caller commits when this has ended. */
+  append(sql: Sql, entries: readonly CollectedAudit[], now: Temporal.Instant): Promise<void>;
+  /**
+   * Sends it without waiting for its place, so that the commit can be sent right behind it: it fails with HeadMoved, and the transaction
+   * with it, where another process appended meanwhile. Null: others do these days, so that `append` is to be used.
+   */
+  follow(sql: Sql, entries: readonly CollectedAudit[], now: Temporal.Instant): Promise<unknown> | null;
+}
 
 export interface UnitParts {
   readonly store: Store;
@@ -52,7 +59,7 @@ export interface UnitParts {
   readonly router: Router;
   readonly run: Id<'service_run'>;
   readonly hold: HoldSettings;
-  readonly appendAudit: AppendAudit;
+  readonly audit: AuditAppender;
   /** Told after a commit of which kinds the records are that it changed. Never throws: what was written stays. */
   readonly changed: (kinds: ReadonlySet<string>) => Promise<void>;
   /** How long one turn may take, in milliseconds. */
@@ -96,23 +103,31 @@ export class Unit {
     this.parts = parts;
   }
 
-  /** Runs the events in one transaction. @returns how each ended, and what may be sent now. @throws and has changed nothing. */
-  async run(events: readonly Event[]): Promise<{ ends: TurnEnd[]; replies: Outbound[] }> {
+  /**
+   * Runs the events in one transaction. `next`: called once its commit is on its way, when the next unit may begin.
+   * @returns how each ended, and what may be sent now.
+   * @throws and has changed nothing.
+   */
+  async run(events: readonly Event[], next: () => void = () => {}): Promise<{ ends: TurnEnd[]; replies: Outbound[] }> {
     const kinds = new Set<string>();
     try {
-      const done = await this.#run(events, kinds);
+      const done = await this.#run(events, kinds, next);
       if (kinds.size > 0) await this.parts.changed(kinds);
       return done;
     } catch (error) {
       // Whatever it was, the next try reads how things stand.
       for (const { inbound } of events) this.#memory.forget(chatKey(inbound.chat));
-      if (error instanceof Overtaken) return this.#run(events);
+      if (error instanceof Overtaken || error instanceof HeadMoved) return this.run(events, next);
       throw error;
     }
   }
 
-  #run(events: readonly Event[], kinds: Set<string>): Promise<{ ends: TurnEnd[]; replies: Outbound[] }> {
-    return this.#transaction(async (sql, loan, begun) => {
+  #run(
+    events: readonly Event[],
+    kinds: Set<string>,
+    next: () => void,
+  ): Promise<{ ends: TurnEnd[]; replies: Outbound[] }> {
+    return this.#transaction(async (sql, loan, begun, closing) => {
       const now = this.parts.clock.now();
       const { ports, turnMs } = this.parts;
       const alone = events.length === 1;
@@ -155,7 +170,10 @@ export class Unit {
         await sql`rollback`;
         return { ends, replies: [] };
       }
-      const replies = await this.#write(sql, written, now);
+      const replies = await this.#write(sql, written, now, () => {
+        closing();
+        next();
+      });
       // Only now: a unit that is rolled back made no chat.
       for (const key of loaded.chats.keys()) this.#known.add(key);
       this.#remember(outcomes, loaded);
@@ -166,7 +184,7 @@ export class Unit {
 
   /** Keeps an event that could not be processed, with an apology to its sender and word to the operator. */
   park(event: Event, error: string, code: string, tell: boolean): Promise<Outbound[]> {
-    return this.#transaction(async (sql, loan, begun) => {
+    return this.#transaction(async (sql, loan, begun, closing) => {
       const now = this.parts.clock.now();
       const { inbound } = event;
       const [loaded] = await Promise.all([
@@ -185,7 +203,7 @@ export class Unit {
         await this.parts.ports.parked(turn, { code, chat: chat.id, person: actor.person, error });
       }
       const outcome: Outcome = { ...this.#outcome(turn, chat), parked: { code, error } };
-      return this.#write(sql, [outcome], now);
+      return this.#write(sql, [outcome], now, closing);
     });
   }
 
@@ -197,7 +215,7 @@ export class Unit {
       const now = this.parts.clock.now();
       const result = await change(makeWork({ loan, now, ...of, into, hold: this.parts.hold }));
       await Promise.all(flushCollected(sql, [into], now));
-      if (into.audits.length > 0) await this.parts.appendAudit(sql, into.audits, now);
+      if (into.audits.length > 0) await this.parts.audit.append(sql, into.audits, now);
       await sql`commit`;
       return result;
     });
@@ -215,17 +233,29 @@ export class Unit {
     });
   }
 
-  /** Runs `work` on the units' connection; it commits itself. Whatever goes wrong is rolled back, and the loan is dead afterwards. */
-  #transaction<T>(work: (sql: Sql, loan: Loan, begun: Promise<unknown>) => Promise<T>): Promise<T> {
-    return this.parts.store.exclusive(async (sql) => {
+  /**
+   * Runs `work` on the units' connection; it commits itself, and may say that its commit is on its way (`closing`): then the next
+   * transaction may follow. Whatever goes wrong is rolled back, and the loan is dead afterwards.
+   */
+  #transaction<T>(
+    work: (sql: Sql, loan: Loan, begun: Promise<unknown>, closing: () => void) => Promise<T>,
+  ): Promise<T> {
+    return this.parts.store.exclusive(async (sql, free) => {
       const loan = new Loan(sql);
+      let closed = false;
+      const closing = () => {
+        closed = true;
+        loan.end();
+        free();
+      };
       const begun = sql`begin read write`.then(() => {});
       begun.catch(() => {});
       try {
-        return await work(sql, loan, begun);
+        return await work(sql, loan, begun, closing);
       } catch (error) {
         loan.end();
-        await sql`rollback`.catch(() => {});
+        // Behind its commit, which a failed statement makes a rollback, the connection may be another's already.
+        if (!closed) await sql`rollback`.catch(() => {});
         throw error;
       } finally {
         loan.end();
@@ -377,17 +407,25 @@ export class Unit {
     };
   }
 
-  /** The flush and the commit, in one round trip where nothing is to be chained. */
-  async #write(sql: Sql, outcomes: readonly Outcome[], now: Temporal.Instant): Promise<Outbound[]> {
+  /** The flush, the chain and the commit, in one round trip where no other process appends to the chain. `closing` is called behind the commit. */
+  async #write(
+    sql: Sql,
+    outcomes: readonly Outcome[],
+    now: Temporal.Instant,
+    closing: () => void,
+  ): Promise<Outbound[]> {
     const { sent, replies } = flush(sql, outcomes, this.parts.run, now);
     const audits = outcomes.flatMap((o) => o.collected.audits);
-    if (audits.length === 0) {
+    // The chain's head is the last lock of the transaction: its statement goes out behind the others.
+    const written = Promise.all(sent);
+    const chained = audits.length === 0 ? Promise.resolve() : this.parts.audit.follow(sql, audits, now);
+    if (chained) {
       // A failed statement makes the server answer this commit with a rollback; the failure itself is thrown by Promise.all.
-      await Promise.all([...sent, sql`commit`]);
+      const all = Promise.all([written, chained, sql`commit`]);
+      closing();
+      await all;
     } else {
-      // The chain's head is the last lock of the transaction: its statement goes out behind the others.
-      const written = Promise.all(sent);
-      await Promise.all([written, this.parts.appendAudit(sql, audits, now)]);
+      await Promise.all([written, this.parts.audit.append(sql, audits, now)]);
       await sql`commit`;
     }
     return replies();
