@@ -48,7 +48,7 @@ export const turns: Bench = {
       process.env['BENCH_WHERE'] = '1';
       process.env['BENCH_STATEMENTS'] = '1';
     }
-    const load = { chats, warm: Number(process.env.WARMC ?? Math.ceil(Math.min(chats / 10, 100))), inFlight: Number(values['in-flight']) };
+    const load = { chats, warm: Math.ceil(Math.min(chats / 10, 100)), inFlight: Number(values['in-flight']) };
     const chosen = choose(values.only, values.tuned);
     const say = values.json ? console.error : console.log;
     say(`npm run bench -- turns ${args.join(' ')}`.trim());

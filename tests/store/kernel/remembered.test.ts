@@ -59,3 +59,32 @@ it('consent that is withdrawn', async () => {
   );
   expect(await roles('ha 2')).not.toContain('– chuyên viên');
 });
+
+it('an answer that another hand gave on the same draft meanwhile: none is lost', async () => {
+  const { id } = office.demo.senh;
+  await office.seat('senh 2', id);
+  await office.say('senh 2', '/nhucau');
+  await office.say('senh 2', 'Cấp nước sinh hoạt cho bản Nà Tân');
+  await own.store.aside(
+    (
+      sql,
+    ) => sql`update draft set answers = (answers::jsonb || '{"title":"Trường mầm non bản Nà Tân"}')::json, version = version + 1
+      where by_id = ${id} and state = 'open'`,
+  );
+  await office.say('senh 2', 'nước sạch và vệ sinh');
+  const [draft] = await own.store.aside(
+    (sql) => sql<{ answers: object }[]>`select answers from draft where by_id = ${id} and state = 'open'`,
+  );
+  expect(draft!.answers).toMatchObject({ title: 'Trường mầm non bản Nà Tân', field: 'water_sanitation' });
+});
+
+it('an event that comes again after a restart of its platform is known, though its chat is remembered', async () => {
+  await office.seat('ha 3', office.demo.ha.id);
+  await office.say('ha 3', '/toi');
+  const again = { key: 'again' };
+  const said = () => office.channel.sent.filter((s) => s.chat === 'ha 3').length;
+  expect(await office.event('ha 3', { kind: 'text', text: '/toi' }, again)).toBe('done');
+  const before = said();
+  expect(await office.event('ha 3', { kind: 'text', text: '/toi' }, again)).toBe('duplicate');
+  expect(said()).toBe(before);
+});
