@@ -46,7 +46,9 @@ export function play(
       await house?.close();
       await made?.close();
     });
-    const scenesOf = together.filter((scene) => !scene.on || scene.on.includes(kind));
+    const scenesOf = together
+      .filter((scene) => !scene.on || scene.on.includes(kind))
+      .toSorted((a, b) => Number(a.last ?? false) - Number(b.last ?? false));
     test.each(scenesOf.map((scene) => [scene.name, scene] as const))('%s', (_, scene) => act(house, kind, scene));
   });
   for (const scene of scenes.filter(({ alone }) => alone)) {

@@ -11,8 +11,10 @@ import { type House, openHouse, type Rich } from '../support/drivers/house.ts';
 /** A part of a story, played on every kind of phone: people of its own, so that no scene sees another's. */
 export interface Scene {
   readonly name: string;
-  /** It moves the clock far, or counts everything: a house of its own. */
+  /** It moves the clock by days, or changes the round that all are in: a house of its own. */
   readonly alone?: true;
+  /** It moves the clock a little, or writes into the register: in the house of all, after the others. */
+  readonly last?: true;
   /** Only these phones can play it. */
   readonly on?: readonly Driver['kind'][];
   play(stage: Stage): Promise<void>;

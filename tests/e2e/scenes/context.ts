@@ -55,7 +55,7 @@ export const context: readonly Scene[] = [
   },
   {
     name: 'half an hour later nobody means it any more',
-    alone: true,
+    last: true,
     async play({ officer, later }) {
       await officer.say('sci con han ko', 'Save the Children');
       await later({ minutes: 29 });

@@ -24,7 +24,7 @@ export const partners: readonly Scene[] = [
   },
   {
     name: 'a correction in a sentence is read back, saved by the button, and stands in the history with who and what before',
-    alone: true,
+    last: true,
     async play({ officer }) {
       const read = await officer.say('SCI gia hạn đến 08/01/2032, số 77/GĐK-VPĐD', 'Sửa Save the Children');
       expect(read.text).toContain('thứ Sáu, 08/01/2027 → thứ Năm, 08/01/2032');
@@ -37,7 +37,7 @@ export const partners: readonly Scene[] = [
   },
   {
     name: 'a unit says that a card is wrong: the officer in charge has it among the duties',
-    alone: true,
+    last: true,
     async play({ focal, again, house, kind }) {
       const { minh } = house.demo;
       const inCharge = await again({ ...focal, id: minh.id, name: minh.actor.name ?? '' }, kind);
@@ -50,7 +50,7 @@ export const partners: readonly Scene[] = [
   },
   {
     name: 'a talk on a Sunday is asked about, then recorded with its next step',
-    alone: true,
+    last: true,
     async play({ officer }) {
       const asked = await officer.say(
         'hôm qua làm việc với đsq nhật, họ quan tâm bếp ăn bán trú, hẹn gửi đề xuất trước 15/12',
@@ -64,7 +64,7 @@ export const partners: readonly Scene[] = [
   },
   {
     name: 'the list was introduced: it counts towards the year’s plan',
-    alone: true,
+    last: true,
     async play({ officer }) {
       await officer.say('đã giới thiệu danh mục cho bao nhiêu tổ chức', 'Giới thiệu danh mục: 3/5–10');
       await officer.say('đã gửi danh mục cho Plan hôm nay', 'Đã giới thiệu danh mục cho Plan');

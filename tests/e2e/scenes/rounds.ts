@@ -16,7 +16,7 @@ async function head({ invitation, guest }: Stage): Promise<Hand> {
 export const rounds: readonly Scene[] = [
   {
     name: 'a unit has no need this round, by the shortest words; the officer sees it in a line, and the unit takes it back',
-    alone: true,
+    last: true,
     async play({ focal, officer, unit }) {
       await focal.say('ko co nhu cau', 'Không có nhu cầu viện trợ đợt 1 năm 2026.');
       await focal.press('Xác nhận không có nhu cầu', `✅ ${unit.name}: đã ghi không có nhu cầu`);
@@ -74,7 +74,7 @@ export const rounds: readonly Scene[] = [
   },
   {
     name: 'returned with a ready reason, the unit lands on the very field, sends it again, and both read the history',
-    alone: true,
+    last: true,
     async play({ focal, officer, later }) {
       const number = await sent({ focal });
       await later({ minutes: 3 });
@@ -98,7 +98,7 @@ export const rounds: readonly Scene[] = [
   },
   {
     name: 'an officer asks about a need, the unit answers in chat',
-    alone: true,
+    last: true,
     async play({ focal, officer, later }) {
       const number = await sent({ focal });
       await later({ minutes: 3 });
@@ -117,7 +117,6 @@ export const rounds: readonly Scene[] = [
   },
   {
     name: 'in the middle of a form a person is named at once, and the question stands again',
-    alone: true,
     async play({ focal }) {
       await focal.say('xã tôi cần nước sạch cho ba bản, 120 hộ, tổng 800 triệu, xin 700 triệu', 'Mục tiêu của dự án');
       const named = await focal.say('cho tôi gặp chuyên viên', 'Anh/chị gọi');
