@@ -8,6 +8,7 @@ import type { Flow } from '../chat/dialogue/types.ts';
 import type { Kernel } from '../chat/kernel/kernel.ts';
 import type { Config } from '../config.ts';
 import type { Vocabulary } from '../language/index.ts';
+import type { ServiceName } from './names.ts';
 
 /** What of the running service the operator's commands work with; each takes only what it needs of it. */
 export interface ServiceParts {
@@ -46,7 +47,7 @@ export interface Answer {
 /** A command that the running service carries out. */
 export interface Command {
   /** One word or two: "audit verify". */
-  readonly name: string;
+  readonly name: ServiceName;
   /** What may stand behind the name. */
   readonly usage: string;
   /** A sentence for `help`. */

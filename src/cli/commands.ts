@@ -10,7 +10,7 @@ import { unclear } from './commands/unclear.ts';
 import { unitsImport } from './commands/units-import.ts';
 import type { Request } from './protocol.ts';
 
-/** What the running service does for its operator. A new command is a file and a line here. */
+/** What the running service does for its operator. A new command is a file, a line here and its name among the names. */
 export const serviceCommands: readonly Command[] = [
   doctor,
   invite,

@@ -3,19 +3,12 @@ import { type Answer, type Command, done, failed } from './command.ts';
 import { restoreUsage } from './commands/restore.ts';
 import { serviceCommands } from './commands.ts';
 
-type Known = Pick<Command, 'name' | 'usage' | 'says' | 'more'>;
+type Known = Pick<Command, 'usage' | 'says' | 'more'> & { readonly name: string };
 
-export const helpUsage: Known = { name: 'help', usage: '[COMMAND]', says: 'This list, or more about one command.' };
+const helpUsage: Known = { name: 'help', usage: '[COMMAND]', says: 'This list, or more about one command.' };
 
 /** Every command there is, those that this program carries out itself among them. */
-export const known: readonly Known[] = [helpUsage, ...serviceCommands, restoreUsage];
-
-/** What is typed splits into: the command's name (of one word or two) and what stands behind it. */
-export function split(words: readonly string[]): { readonly command: string; readonly args: readonly string[] } {
-  const two = words.slice(0, 2).join(' ');
-  if (known.some(({ name }) => name === two)) return { command: two, args: words.slice(2) };
-  return { command: words[0] ?? 'help', args: words.slice(1) };
-}
+const known: readonly Known[] = [helpUsage, ...serviceCommands, restoreUsage];
 
 /** `help`, or `help COMMAND`. */
 export function help(args: readonly string[]): Answer {

@@ -6,20 +6,24 @@ import { readEnvFile } from '../env-file.ts';
 import { sentenceFor } from '../sentences.ts';
 import { type Asked, askService } from './client.ts';
 import { type Answer, failed } from './command.ts';
-import { restore } from './commands/restore.ts';
-import { help, known, split, unknown } from './help.ts';
+import { names, split } from './names.ts';
 import { controlPath } from './protocol.ts';
 
 async function run(words: readonly string[]): Promise<Answer> {
   const { command, args } = split(words);
-  if (command === 'help' || command === '--help' || command === '-h') return help(args);
-  if (!known.some(({ name }) => name === command)) return unknown(command);
-  if (args.length === 1 && ['--help', '-h'].includes(args[0]!)) return help([command]);
+  const wantsHelp = ['help', '--help', '-h'];
+  const aboutOne = args.length === 1 && wantsHelp.slice(1).includes(args[0]!);
+  if (wantsHelp.includes(command) || aboutOne || !names.includes(command)) {
+    // What the commands do comes with their words, and takes most of a second to load: only for who reads about them.
+    const { help, unknown } = await import('./help.ts');
+    if (wantsHelp.includes(command)) return help(args);
+    return names.includes(command) ? help([command]) : unknown(command);
+  }
   readEnvFile();
   const config = readConfig(process.env, (path) => readFileSync(path, 'utf8'));
   // npm runs scripts in the folder of the package; what was typed is meant where it was typed.
   const call = { args, cwd: process.env['INIT_CWD'] ?? process.cwd() };
-  if (command === 'restore') return restore(config, systemClock.now(), call);
+  if (command === 'restore') return (await import('./commands/restore.ts')).restore(config, systemClock.now(), call);
   return ask(config, { command, ...call });
 }
 

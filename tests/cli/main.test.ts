@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { serviceCommands } from '../../src/cli/commands.ts';
 import { type Control, serveControl } from '../../src/cli/control.ts';
-import { help, split } from '../../src/cli/help.ts';
+import { help } from '../../src/cli/help.ts';
+import { serviceNames, split } from '../../src/cli/names.ts';
 import { controlPath, type Request } from '../../src/cli/protocol.ts';
 import { keepCompiled } from '../support/compiled.ts';
 
@@ -97,4 +99,8 @@ test.each([
   [[], { command: 'help', args: [] }],
 ])('%j is split', (words, into) => {
   expect(split(words)).toEqual(into);
+});
+
+test('the names that are typed are those of the commands', () => {
+  expect(serviceCommands.map(({ name }) => name)).toEqual(serviceNames);
 });
