@@ -417,6 +417,8 @@ export const utterances: readonly Row[] = [
   ['department', 'doi ung co bat buoc k', 'procedure_question'],
   ['department', 'ai phê duyệt khoản viện trợ phi dự án', 'procedure_question'],
   ['department', 'thẩm định mất bao nhiêu ngày', 'procedure_question'],
+  ['department', 'hồ sơ viện trợ mấy bộ', 'procedure_question'],
+  ['department', 'ho so vien tro nop may bo', 'procedure_question'],
   ['department', 'hua pang gio la xa nao', 'procedure_question'],
   ['department', 'how long does appraisal take', 'procedure_question'],
   ['leader', 'Hồ sơ VT-2026-004 còn mấy ngày thẩm định?', 'dossier_status', { dossier_no: 4 }],

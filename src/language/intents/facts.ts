@@ -355,6 +355,11 @@ export function gather(text: string, c: UnderstandContext, scanned?: Scan): Fact
       ),
   );
   has('vt', /(?<![\p{L}\d])(?:vt|dk|cg|hs)[- ]?(?:20\d\d[- ])?\d{1,4}(?!\d)/u.test(s.flat));
+  // "hồ sơ viện trợ (gồm) mấy bộ": of how many copies one consists; "mấy bộ hồ sơ" counts files.
+  has(
+    'howto',
+    cues.has('dossier') && /(?<!\p{L})ho so(?: \p{L}+){0,6} (?:may|bao nhieu) bo(?! ho so)(?!\p{L})/u.test(s.flat),
+  );
   // Said in two pieces, so no phrase of the lexicon.
   has(
     'expired_still',
