@@ -391,7 +391,7 @@ const table: readonly (readonly [string, Reader])[] = [
   ],
   [
     `${L}(dau|giua|cuoi|het) nam(?! (?:20\\d\\d|nay|sau|toi|ngoai|truoc))${R}`,
-    (m, c) => part(yearSpan(c.today.year), m[1] === 'het' ? 'cuoi' : m[1]!),
+    (m, c) => ({ ...part(yearSpan(c.today.year), m[1] === 'het' ? 'cuoi' : m[1]!), yearless: true }),
   ],
   [
     `${L}(?:(?:end|start|beginning|middle) of )?(this|next|last) year${R}`,

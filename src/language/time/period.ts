@@ -160,13 +160,9 @@ export function periodIn(s: Scan, today: Temporal.PlainDate, running = false): P
   // "tháng 3/2027 đến tháng 11": the year said first carries on.
   mentions = mentions.map((m, i) => {
     const prior = mentions[i - 1];
-    if (
-      !m.yearless ||
-      !prior ||
-      prior.yearless ||
-      !/(?:-|den|toi|to|until)(?: het)? ?$/.test(s.flat.slice(prior.end, m.start))
-    )
-      return m;
+    if (!m.yearless || !prior || !/(?:-|den|toi|to|until)(?: het)? ?$/.test(s.flat.slice(prior.end, m.start))) return m;
+    // "tháng 3 đến hết năm", said in November: both are of the year to come.
+    if (prior.yearless && Temporal.PlainDateTime.compare(m.to, prior.from) > 0) return m;
     let from = m.from.with({ year: prior.from.year });
     if (Temporal.PlainDateTime.compare(from, prior.from) < 0) from = from.add({ years: 1 });
     return { ...m, from, to: from.add(m.from.until(m.to, { largestUnit: 'months' })) };
