@@ -22,7 +22,8 @@ export interface MoneyMention {
 
 const currencyAfter =
   /^ ?(?:\()?(?:(vnd|vnđ|dong|đ(?!\p{L})|d(?!\p{L}|\/u))|(do la uc|do uc|aud|a\$)|(usd|us\$|\$|do la|do my|do(?!\p{L})|dollars?|us dollars?)|(euro?s?(?!\p{L})|€)|(yen(?!\p{L})|jpy|¥)|(gbp|bang anh|£|pounds?)|(chf|franc)|(krw|won(?!\p{L}))|(cny|rmb|nhan dan te)|(lak|kip(?!\p{L})))/iu;
-const currencyBefore = /(?:(vnd)|(aud|a\$)|(usd|us\$|\$)|(eur|euro|€)|(jpy|¥)|(gbp|£)|(chf)|(krw)|(cny|rmb)|(lak)) ?$/i;
+const currencyBefore =
+  /(?:(vnd|vn\$)|(aud|a\$)|(usd|us\$|\$)|(eur|euro|€)|(jpy|¥)|(gbp|£)|(chf)|(krw)|(cny|rmb)|(lak)) ?$/i;
 const order: readonly Currency[] = ['VND', 'AUD', 'USD', 'EUR', 'JPY', 'GBP', 'CHF', 'KRW', 'CNY', 'LAK'];
 const eachAfter =
   /^(?: ?dong)? ?(?:\/|mot |moi |per |a |each|tren moi |1 ) ?(?:ho|bo|nguoi|hoc sinh|hs|em|chau|cai|chiec|con|may|be|nha|phong|lop|suat|diem|ban|xa|truong|km|m2|m|kg|tan|thang|ngay|ha|mo hinh|household|person|student|child|piece|set|unit|each|village|cum|gieng|to|nhom|lan|khoa|quyen|cay|goi|tui|chuyen|buoi|don vi|giay|xuat|tram|tu|gian|can|loai|thiet bi|cong trinh|hang muc|xe|dot|year|month)(?!\p{L})/u;
@@ -78,6 +79,9 @@ function isLength(s: Scan, n: Numeral): boolean {
 }
 
 const rangeJoin = /^ ?(?:-|den|toi|to|~) ?$/;
+/** "giữa 1 và 2 tỷ": here the word before makes the "và" a range. */
+const between = /(?<!\p{L})(?:giua|between) $/u;
+const betweenJoin = /^ (?:va|and) $/;
 
 /** All amounts and percentages of a text, left to right. */
 export function moneyMentions(s: Scan): MoneyMention[] {
@@ -103,7 +107,9 @@ export function moneyMentions(s: Scan): MoneyMention[] {
     const next = found[k + 1];
     if (
       next &&
-      rangeJoin.test(s.flat.slice(n.end, next.start)) &&
+      (rangeJoin.test(s.flat.slice(n.end, next.start)) ||
+        (betweenJoin.test(s.flat.slice(n.end, next.start)) &&
+          between.test(s.flat.slice(Math.max(0, n.start - 9), n.start)))) &&
       !(n.scale === 1 && next.scale === 1 && !currencyAt(s, next.end, n.start))
     ) {
       const unit = currencyAt(s, next.end, n.start);

@@ -51,8 +51,8 @@ export function moneyIn(s: Scan, mentions: readonly MoneyMention[] = moneyMentio
   const ranged =
     next?.currency === best.currency &&
     next.value > best.value &&
-    /(?:^|[ ,])(?:tu|giua|khoang|between|from) $/.test(s.flat.slice(Math.max(0, best.start - 9), best.start)) &&
-    /^ ?(?:den|toi|va|-|to|and) ?$/.test(s.flat.slice(best.end, next.start));
+    /^ ?(?:den|toi|va|-|to|and) ?$/.test(s.flat.slice(best.end, next.start)) &&
+    /(?:^|[ ,])(?:tu|giua|khoang|xap xi|between|from) $/.test(s.flat.slice(Math.max(0, best.start - 9), best.start));
   const max = ranged ? moneyOf(next.value, next.currency) : null;
   const min = max && moneyOf(best.value, best.currency);
   return min && max ? { range: { min, max } } : moneyReadOf(s, best);

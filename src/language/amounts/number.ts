@@ -11,7 +11,7 @@ export function readNumber(text: string): number | null {
   const found = numerals(s);
   if (found.length > 0) {
     const n = found[0]!;
-    return /-\s?$/.test(s.flat.slice(0, n.start)) && n.start <= 2 ? -n.value : n.value;
+    return /^(?:-\s?|am )$/.test(s.flat.slice(0, n.start)) ? -n.value : n.value;
   }
   // A lone word is a number when it is all there is: "ba".
   if (s.words.length === 1) {

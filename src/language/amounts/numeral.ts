@@ -85,7 +85,7 @@ function below1000(s: Scan, from: number): Part | null {
         ? { value, to: i, words, weak }
         : { value: value + (a.value >= 10 ? a.value : a.value * 10), to: i + 1, words: words + 1, weak };
   }
-  if (a?.kind === 'ten' && (value > 0 || i === from)) {
+  if (a?.kind === 'ten' && (words > 0 || i === from)) {
     const d = at(i + 1);
     const ends = d?.kind === 'digit' && d.value > 0 && d.value < 10;
     return {
@@ -154,6 +154,26 @@ function grouped(s: Scan, from: number): Part | null {
   return { value: Number(text), to, words: to - from, weak: false };
 }
 
+/** What "phẩy" or "chấm" brings after the whole part of a number that was said: ".5" of "hai phẩy năm", ".25" of "1 phẩy 25". */
+function decimals(s: Scan, at: number): { part: number; to: number } | null {
+  const w = s.words[at];
+  if (!w || !near(s, at) || !(w.marked ? /^(?:phây3|châm1)$/.test(w.key) : /^(?:phay|cham)$/.test(w.flat))) return null;
+  let said = '';
+  let to = at + 1;
+  for (; to < s.words.length && near(s, to); to++) {
+    const next = s.words[to]!;
+    if (next.digits) {
+      if (said === '' && /^\d+$/.test(next.flat)) return { part: Number(`0.${next.flat}`), to: to + 1 };
+      break;
+    }
+    const a = atomOf(next);
+    // "một phẩy năm năm": the second counts years.
+    if (a?.kind !== 'digit' || a.value > 9 || (said !== '' && next.flat === 'nam')) break;
+    said += a.value;
+  }
+  return said ? { part: Number(`0.${said}`), to } : null;
+}
+
 /** The number that begins at word `from`, or null. Greedy: "1 tỷ 850 triệu", "2ty4", "hai tỷ rưỡi", "3 trăm triệu". */
 export function numeralAt(s: Scan, from: number): Numeral | null {
   const first = s.words[from]!;
@@ -213,6 +233,11 @@ export function numeralAt(s: Scan, from: number): Numeral | null {
       if (part && !part.weak) sure = true;
     }
     if (!part) break;
+    const after = lastScale === Number.POSITIVE_INFINITY && Number.isInteger(part.value) ? decimals(s, part.to) : null;
+    if (after) {
+      part = { ...part, value: part.value + after.part, to: after.to };
+      sure = true;
+    }
     const sc = scaleAt(s, part.to, digits);
     if (sc > 0 && sc >= lastScale) {
       break;
