@@ -1,6 +1,13 @@
 import { matches } from '../text/matches.ts';
 import type { Scan } from '../text/words.ts';
 
+const hours: readonly string[] = 'khong mot hai ba bon nam sau bay tam chin muoi'
+  .split(' ')
+  .concat('muoi mot', 'muoi hai');
+/** An hour in words counts only beside what makes it one: "ba giờ rưỡi", "hai giờ chiều", "lúc chín giờ"; "hai giờ" may be how long. */
+const spoken =
+  /(?<![\p{L}\d.,/])(luc |vao luc )?(muoi mot|muoi hai|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) gio(?: (ruoi))?(?: (sang|trua|chieu|toi|dem)(?!\p{L}))?(?!\p{L}| \p{L}+ gio)/gu;
+
 const clock =
   /(?<![\p{L}\d.,/])(?:luc |vao |hoi )?(\d{1,2}) ?(?:h|gio|g|:)(?: ?(\d{2}|\d(?= ?phut))(?!\d)| ?(ruoi)| kem (\d{1,2}))?(?!\p{L}|\d)(?: ?phut)?(?: (sang|trua|chieu|toi|dem|am|pm))?|(?<![\p{L}\d])(\d{1,2}) ?(am|pm)(?!\p{L})|(?<![\p{L}\d])(\d{1,2}) ruoi (sang|trua|chieu|toi)(?!\p{L})/gu;
 /** Day parts that turn "4 giờ" into 16:00, also further off: "4h ngày mai, buổi chiều". */
@@ -42,5 +49,19 @@ export function clocks(s: Scan): { start: number; end: number; minutes: number; 
       grain: m[2] || m[3] || m[4] || m[8] ? 'minute' : 'hour',
     });
   }
+  if (s.flat.includes('gio'))
+    for (const m of matches(spoken, s.flat)) {
+      if (!m[1] && !m[3] && !m[4]) continue;
+      // "bây giờ" is now, and "giờ sang" no morning.
+      const raw = s.raw.slice(m.index, m.index + m[0].length);
+      if ((m[2] === 'bay' && !/bảy|bẩy/i.test(raw)) || (!m[1] && !m[3] && m[4] === 'sang' && !/sáng/i.test(raw)))
+        continue;
+      out.push({
+        start: m.index,
+        end: m.index + m[0].length,
+        minutes: hourOf(hours.indexOf(m[2]!), m[4]) * 60 + (m[3] ? 30 : 0),
+        grain: m[3] ? 'minute' : 'hour',
+      });
+    }
   return out;
 }

@@ -39,7 +39,8 @@ export interface Now {
 type Reader = (m: RegExpExecArray, c: Now) => (Span & Partial<TimeMention>) | null;
 
 const num = (t: string | undefined) => (t === undefined ? Number.NaN : Number(t));
-const year = (t: string | undefined) => (t === undefined ? Number.NaN : t.length === 2 ? 2000 + Number(t) : Number(t));
+const year = (t: string | undefined) =>
+  t === undefined ? Number.NaN : t.length === 2 ? (Number(t) < 70 ? 2000 : 1900) + Number(t) : Number(t);
 const wordNumbers: Readonly<Record<string, number>> = {
   mot: 1,
   hai: 2,
@@ -156,7 +157,7 @@ function part(of: Span, word: string): Span & Partial<TimeMention> {
 const table: readonly (readonly [string, Reader])[] = [
   // Dates in digits
   [
-    `${L}(?:ngay |mung |mong |hom )?(\\d{1,2}) ?([/.-]) ?(\\d{1,2}) ?\\2 ?(20\\d\\d|\\d\\d)${R}`,
+    `${L}(?:ngay |mung |mong |hom )?(\\d{1,2}) ?([/.-]) ?(\\d{1,2}) ?\\2 ?((?:19|20)\\d\\d|\\d\\d)${R}`,
     (m) => oneDay(date(year(m[4]), num(m[3]), num(m[1]))),
   ],
   // "1-5/12", "từ 3 đến 5 tháng 12": days of one month
@@ -389,6 +390,27 @@ const table: readonly (readonly [string, Reader])[] = [
       return m[1] && m[1] !== 'het' ? part(span, m[1]) : span;
     },
   ],
+  // "5 năm tiếp theo", "các năm kế tiếp" are several.
+  [
+    `(?<!\\d ?|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|cac|nhung|may|vai) )${L}nam (?:tiep theo|ke tiep)${R}`,
+    (_m, c) => yearSpan(c.today.year + 1),
+  ],
+  [
+    `${L}(ngay|tuan) (dau tien|cuoi cung) (?:cua |trong )?thang ?(?:${num12}(?:(?: nam |[/ -])(20\\d\\d))?|${nextWord})${R}`,
+    (m, c) => {
+      const next =
+        m[5] ?? (m[3] === 'sau' && !/sáu/i.test(c.s.raw.slice(m.index, m.index + m[0].length)) ? 'sau' : undefined);
+      const turn = c.today.with({ day: 1 }).add({ months: relative(next) });
+      const mo = next ? turn.month : small(m[3]);
+      if (!(mo >= 1 && mo <= 12)) return null;
+      const span = monthSpan(next ? turn.year : m[4] ? num(m[4]) : monthNear(c, mo), mo);
+      const first = span.from.toPlainDate();
+      const last = span.to.toPlainDate().subtract({ days: 1 });
+      if (m[1] === 'ngay') return oneDay(m[2] === 'dau tien' ? first : last);
+      // A week belongs to the month that its Monday lies in.
+      return m[2] === 'dau tien' ? weekSpan(first.add({ days: (8 - first.dayOfWeek) % 7 }), 0) : weekSpan(last, 0);
+    },
+  ],
   [
     `${L}(dau|giua|cuoi|het) nam(?! (?:20\\d\\d|nay|sau|toi|ngoai|truoc))${R}`,
     (m, c) => ({ ...part(yearSpan(c.today.year), m[1] === 'het' ? 'cuoi' : m[1]!), yearless: true }),
@@ -415,9 +437,10 @@ const table: readonly (readonly [string, Reader])[] = [
   ],
   [`${L}(this|next|last) week${R}`, (m, c) => weekSpan(c.today, relative(m[1]))],
   [
-    `(?<!lan |cai |dot |ban |lua chon |muc )${L}${weekday}(?: ngay)?(?: ?,? ?tuan ${nextWord}| (nay|toi|sau(?! khi)|tuan))?${R}`,
+    `(?<!lan |cai |dot |ban |lua chon |muc )${L}${weekday}(?: ngay)?(?: ?,? ?(?:cua )?tuan ${nextWord}| (nay|toi|sau(?! khi)|tuan|vua roi|vua qua))?${R}`,
     (m, c) => {
       const wd = weekdayOf(m[1], m[2], m[3]);
+      if (m[5]?.startsWith('vua')) return oneDay(onWeekday({ ...c, lean: 'past' }, wd, undefined), { weekday: true });
       if (m[5] === 'sau' || m[5] === 'tuan')
         return oneDay(onWeekday(c, wd, m[5] === 'sau' ? 'sau' : undefined), { weekday: true });
       return oneDay(onWeekday(c, wd, m[4] ?? (m[5] === 'nay' ? 'nay' : undefined)), { weekday: true });
@@ -552,4 +575,4 @@ function shift(d: Temporal.PlainDate, n: number, unit: string, sign: number): Te
 export const patterns = table.map(([shape, read]) => [new RegExp(shape, 'gu'), read] as const);
 /** Nothing in the table matches a text without one of these. */
 export const anyTime =
-  /\d|nay|hom|mai|tuan|thang|nam|quy|thu|t[2-7]|cn|chu nhat|mung|mong|ngay|tet|day|month|week|year|tomorrow|quarter|qua|ja|fe|mar|ap|jun|jul|aug|sep|oct|nov|dec|q[1-4]|kia|morning|afternoon|evening|\bhe\b|summer|half|h[12]|nua|noel|giang sinh|christmas|quoc|giao thua|nha giao|valentine|halloween|giai phong|ram|thg/;
+  /\d|nay|hom|mai|tuan|thang|nam|quy|thu|t[2-7]|cn|chu nhat|mung|mong|ngay|tet|day|month|week|year|tomorrow|quarter|qua|ja|fe|mar|ap|jun|jul|aug|sep|oct|nov|dec|q[1-4]|kia|morning|afternoon|evening|\bhe\b|gio|summer|half|h[12]|nua|noel|giang sinh|christmas|quoc|giao thua|nha giao|valentine|halloween|giai phong|ram|thg/;

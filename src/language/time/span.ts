@@ -65,11 +65,23 @@ function fromNow(s: Scan, now: Temporal.Instant): Span | null {
   return { from, to: from.add({ minutes: 1 }), grain: 'minute' };
 }
 
+/** "2:30", "hai giờ rưỡi" without a day or a part of it, once the night is over: the afternoon's, when people are at work. */
+function atWork(s: Scan, m: TimeMention, here: Temporal.PlainDateTime): Span {
+  const { from, to, grain } = m;
+  const afternoon =
+    m.clock &&
+    from.hour >= 1 &&
+    from.hour <= 5 &&
+    Temporal.PlainDateTime.compare(to, here) <= 0 &&
+    !/(?<!\d)0\d|sang|trua|chieu|toi|dem|am|pm/.test(s.flat.slice(m.start, m.end));
+  return afternoon ? { from: from.add({ hours: 12 }), to: to.add({ hours: 12 }), grain } : { from, to, grain };
+}
+
 /** The stretch of time that a text says, local time of Asia/Ho_Chi_Minh: "quý 3/2026", "16h30 ngày 27/11", "từ 2026 đến 2028". Null when it says none. */
 export function readSpan(text: string, now: Temporal.Instant): Span | null {
   const s = scan(text);
   const soon = fromNow(s, now);
   if (soon) return soon;
   const first = joinSpans(s, timeMentions(s, localDay(now)))[0];
-  return first ? { from: first.from, to: first.to, grain: first.grain } : null;
+  return first ? atWork(s, first, localTime(now)) : null;
 }
