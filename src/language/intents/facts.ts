@@ -8,6 +8,7 @@ import { countryNames, countryWords } from '../partners/countries.ts';
 import { type PartnerHit, partnersIn } from '../partners/find.ts';
 import { type PlaceHit, placesIn } from '../places/find.ts';
 import { fold } from '../text/fold.ts';
+import { matches } from '../text/matches.ts';
 import { type Hit, longest, Phrases } from '../text/phrases.ts';
 import { type Scan, scan } from '../text/words.ts';
 import type { Lean } from '../time/calendar.ts';
@@ -94,12 +95,11 @@ const lone =
 const notNeed =
   /(?:dien thoai|sdt|dt|nhac|lich|giay|cong van|cv|nghi dinh|nd|dot|giay phep|thong tu|quyet dinh|reminder|phone|ke hoach|to trinh|ma) $/;
 
-/** Numbers of needs: "nhu cầu số 3", "nc 13 và 14", "NC-2026-0007" is 7. */
-export function needNumbers(s: Scan): number[] {
-  const out = new Set<number>();
-  for (const m of s.flat.matchAll(code)) out.add(Number(m[1]));
+/** Those in digits, put into `out`. */
+function written(s: Scan, out: Set<number>): void {
+  for (const m of matches(code, s.flat)) out.add(Number(m[1]));
   if (out.size === 0 || /nc \d/.test(s.flat)) {
-    for (const m of s.flat.matchAll(numbered)) {
+    for (const m of matches(numbered, s.flat)) {
       const end = m.index + m[0].length;
       if (/^[-]\d/.test(s.flat.slice(end)) || /^20\d\d$/.test(m[1]!)) continue;
       if (/^ma/.test(m[0]) && m[1]!.length > 3) continue;
@@ -116,12 +116,18 @@ export function needNumbers(s: Scan): number[] {
     }
   }
   if (out.size === 0) {
-    for (const m of s.flat.matchAll(lone)) {
+    for (const m of matches(lone, s.flat)) {
       if (notNeed.test(s.flat.slice(Math.max(0, m.index - 14), m.index))) continue;
       out.add(Number(m[1]));
       for (const n of m[2]!.matchAll(/\d+/g)) out.add(Number(n[0]));
     }
   }
+}
+
+/** Numbers of needs: "nhu cầu số 3", "nc 13 và 14", "NC-2026-0007" is 7. */
+export function needNumbers(s: Scan): number[] {
+  const out = new Set<number>();
+  if (/\d/.test(s.flat)) written(s, out);
   if (out.size === 0) for (const n of spokenNumbers(s)) out.add(n);
   return [...out].filter((n) => n > 0);
 }
@@ -130,6 +136,7 @@ const spokenBefore = /(?:(?<!\p{L})(?:nhu cau|nc|cai|de xuat|phieu)(?: so)?|(?<!
 /** Dictated: "số mười một", "nhu cầu hai mươi", "số ba". */
 function spokenNumbers(s: Scan): number[] {
   const out: number[] = [];
+  if (!/(?:nhu cau|nc|cai|de xuat|phieu|so) /.test(s.flat)) return out;
   for (let i = 1; i < s.words.length; i++) {
     const w = s.words[i]!;
     if (w.digits || !(w.flat in plainAtoms || w.marked)) continue;
@@ -206,6 +213,8 @@ const placeNotMoney = (s: Scan, p: PlaceHit, m: MoneyMention): boolean =>
 /** The delegation of the European Union is asked about like an embassy. */
 const isMission = (e: PartnerEntry): boolean => e.kind === 'mission' || e.id === 'eu';
 
+const inQuotes = /["“«'‘]([^"”»'’]{4,200})["”»'’](?!\p{L})/gu;
+
 /** Gathers the facts of a message. */
 export function gather(text: string, c: UnderstandContext, scanned?: Scan): Facts {
   const fixed = corrected(text);
@@ -213,7 +222,7 @@ export function gather(text: string, c: UnderstandContext, scanned?: Scan): Fact
   const s = scanned && fixed.text === text ? scanned : scan(fixed.text);
   const v = c.vocabulary;
   const today = localDay(c.now);
-  const quoted: Named[] = [...s.raw.matchAll(/["“«'‘]([^"”»'’]{4,200})["”»'’](?!\p{L})/gu)].map((m) => ({
+  const quoted: Named[] = matches(inQuotes, s.raw).map((m) => ({
     start: m.index,
     end: m.index + m[0].length,
   }));

@@ -20,7 +20,7 @@ function hourOf(h: number, part: string | undefined): number {
 /** Times of the clock, as minutes of the day. */
 export function clocks(s: Scan): { start: number; end: number; minutes: number; grain: 'minute' | 'hour' }[] {
   const out: { start: number; end: number; minutes: number; grain: 'minute' | 'hour' }[] = [];
-  for (const m of matches(clock, s.flat)) {
+  for (const m of /\d/.test(s.flat) ? matches(clock, s.flat) : []) {
     const h = Number(m[1] ?? m[6] ?? m[8]);
     // "chiều mai 4h", "4h chiều": a part of the day just before counts too.
     const near =
