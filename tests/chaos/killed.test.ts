@@ -6,7 +6,7 @@ import { freshDatabase } from '../support/fresh-database.ts';
 import { freshFolder } from '../support/fresh-folder.ts';
 import { type Fleet, fleet } from './support/fleet.ts';
 
-const conversations = 100;
+const conversations = 200;
 /** Fewer would prove little: the last conversations begin when so many processes were killed. */
 const fewestKills = 3;
 const talkers = 32;
