@@ -127,9 +127,11 @@ export async function load(
   const at = now.toString();
   const keys = new Map(events.map((event) => [chatKey(event.chat), event.chat]));
   const fresh = [...keys].filter(([key]) => !known.has(key)).map(([, of]) => of);
+  // Taken now: a unit that is committed meanwhile may push something out of the memory, and of a row that is the same nothing else is read.
+  const states = new Map([...keys.keys()].map((key) => [key, memory.find(key)]));
   const askedJson = JSON.stringify(
     events.map(({ chat, key }) => {
-      const remembered = memory.find(chatKey(chat))?.dialogue;
+      const remembered = states.get(chatKey(chat))?.dialogue;
       return { a: chat.account, e: chat.chat, k: key, d: remembered?.id, v: remembered?.version };
     }),
   );
@@ -189,7 +191,7 @@ export async function load(
     if (!row.same) changed.add(key);
     chats.set(key, { id: row.chat_id, dialogue: row.id, channel: row.channel, unreachable: row.unreachable });
     if (byId.has(row.id)) continue;
-    const remembered = row.same ? memory.find(key) : undefined;
+    const remembered = row.same ? states.get(key) : undefined;
     if (remembered) {
       byId.set(row.id, { ...remembered.dialogue });
       // Another person of the unit may have worked on the draft since: then it is read when it is needed.
