@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { newId } from '../../../src/base/ids.ts';
+import { type Id, newId } from '../../../src/base/ids.ts';
+import { chatKey, load } from '../../../src/chat/dialogue/unit/load.ts';
+import { Memory, type Remembered } from '../../../src/chat/dialogue/unit/memory.ts';
+import type { Inbound } from '../../../src/chat/messaging/types.ts';
 import { type TestOffice, testOffice } from '../../support/office.ts';
 import { type TestStore, testStore } from '../../support/store.ts';
 
@@ -87,4 +90,45 @@ it('an event that comes again after a restart of its platform is known, though i
   const before = said();
   expect(await office.event('ha 3', { kind: 'text', text: '/toi' }, again)).toBe('duplicate');
   expect(said()).toBe(before);
+});
+
+it('a chat that is pushed out of the memory while its version is asked keeps its state', async () => {
+  await office.say('tight', '/toi');
+  const [row] = await own.store.aside(
+    (sql) => sql<{ chat: Id<'chat'>; dialogue: Id<'dialogue'>; version: number }[]>`
+      select c.id as chat, d.id as dialogue, d.version from chat c join dialogue d on d.id = c.dialogue_id where c.external = 'tight'`,
+  );
+  const of = { account: office.account, chat: 'tight' };
+  const memory = new Memory(1);
+  const state: Remembered = {
+    chat: { id: row!.chat, dialogue: row!.dialogue, channel: 'telegram', unreachable: false },
+    dialogue: {
+      id: row!.dialogue,
+      person: null,
+      lang: 'vi',
+      open: null,
+      suspended: null,
+      question: null,
+      kept: 'only in the memory',
+      shown: null,
+      version: row!.version,
+    },
+    draft: null,
+    sender: null,
+  };
+  memory.keep(chatKey(of), state);
+  const now = office.clock.now();
+  const event: Inbound = {
+    key: 'tight-2',
+    chat: { ...of, kind: 'private' },
+    from: { external: 'tight' },
+    sentAt: now,
+    input: { kind: 'text', text: 'x' },
+  };
+  const loaded = await own.store.aside((sql) => {
+    const loading = load(sql, [event], now, { identify: async () => [] }, new Set([chatKey(of)]), memory);
+    memory.keep('another', state);
+    return loading;
+  });
+  expect(loaded.dialogues.get(row!.dialogue)!.kept).toBe('only in the memory');
 });
